@@ -1,0 +1,34 @@
+/**
+ * What one applied set changed in the facts: the order that the sync gives to the derivation, inside the same
+ * transaction. "New" means dated after everything applied before, so that kept state is advanced; everything else is
+ * named in rebuildAccounts / rebuildClients and is derived again from facts.
+ */
+import type { Ymd } from '../../../src-shared/kernel/dates.ts';
+
+export interface AppliedChange {
+  readonly businessDate: Ymd;
+  /** The last applied business date before this set; null for the first set of a store. */
+  readonly previousAsOf: Ymd | null;
+  /** Everything is derived from nothing: the first set, or a revision of it. */
+  readonly everything: boolean;
+  /** Accounts that got trade rows (only rows dated > previousAsOf); none of them may also be in rebuildAccounts' need. */
+  readonly newTradeAccounts: ReadonlySet<number>;
+  /** Accounts that got cash flow rows dated > previousAsOf. */
+  readonly newFlowAccounts: ReadonlySet<number>;
+  /** Dates (> previousAsOf) for which asset rows came, ascending. */
+  readonly newAssetDates: readonly Ymd[];
+  /** Accounts with trade, flow, opening or asset rows that were removed, changed, or are dated ≤ previousAsOf. */
+  readonly rebuildAccounts: ReadonlySet<number>;
+  /** Clients whose accounts changed hands (both the old and the new client). */
+  readonly rebuildClients: ReadonlySet<number>;
+  /** Price rows changed or brought for dates ≤ previousAsOf, as [trade_date, security_id]. */
+  readonly latePrices: readonly (readonly [Ymd, number])[];
+  /** Code changes were brought, changed or removed. */
+  readonly codeChanges: boolean;
+  /** Dates (> previousAsOf) for which price rows came, ascending. */
+  readonly newPriceDates: readonly Ymd[];
+}
+
+export interface DeriveProgress {
+  (done: number, total: number): void;
+}

@@ -1,0 +1,180 @@
+/**
+ * Opens the branch's store and hands out the only two kinds of handles there are: a ReadStore (readers cannot write,
+ * SQLite itself refuses) and a WriteStore. Kysely builds and types every query; better-sqlite3 runs it, synchronously,
+ * so that no transaction ever holds an await. Statements are prepared once and kept.
+ */
+import fs from 'node:fs';
+import Database from 'better-sqlite3';
+import {
+  type Compilable,
+  DummyDriver,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import { StoreError } from './errors.ts';
+import { migrate, refuseForeign, schemaVersion } from './migrate.ts';
+import { MIGRATIONS } from './migrate.ts';
+import type { Schema } from './schema.ts';
+
+export interface OpenOptions {
+  readonly mode: 'read' | 'write';
+  /** The addon's file for runtimes whose N-API is below 10. */
+  readonly nativeBinding?: string;
+  /** Page cache in MiB. */
+  readonly cacheMiB?: number;
+}
+
+/** The query builder: builds and compiles only, it has no connection. */
+export const query = new Kysely<Schema>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+});
+
+export class ReadStore {
+  readonly file: string;
+  readonly db: Database.Database;
+  private readonly statements = new Map<string, Database.Statement>();
+
+  constructor(file: string, db: Database.Database) {
+    this.file = file;
+    this.db = db;
+  }
+
+  /** The prepared statement of some SQL text, made once. */
+  statement(sql: string): Database.Statement {
+    let statement = this.statements.get(sql);
+    if (!statement) {
+      statement = this.db.prepare(sql);
+      this.statements.set(sql, statement);
+    }
+    return statement;
+  }
+
+  all<O>(built: Compilable<O>): O[] {
+    const { sql, parameters } = built.compile();
+    return this.statement(sql).all(...parameters) as O[];
+  }
+
+  get<O>(built: Compilable<O>): O | undefined {
+    const { sql, parameters } = built.compile();
+    return this.statement(sql).get(...parameters) as O | undefined;
+  }
+
+  /** Rows as arrays in the order of the selected columns: for hot paths, one allocation a row. */
+  rows(built: Compilable<unknown>): unknown[][] {
+    const { sql, parameters } = built.compile();
+    return this.raw(sql).all(...parameters) as unknown[][];
+  }
+
+  /** Streams rows as arrays. The caller must run the iterator to its end or return from it. */
+  stream(built: Compilable<unknown>): IterableIterator<unknown[]> {
+    const { sql, parameters } = built.compile();
+    return this.db.prepare(sql).raw().iterate(...parameters) as IterableIterator<unknown[]>;
+  }
+
+  private raw(sql: string): Database.Statement {
+    const key = `raw ${sql}`;
+    let statement = this.statements.get(key);
+    if (!statement) {
+      statement = this.db.prepare(sql).raw();
+      this.statements.set(key, statement);
+    }
+    return statement;
+  }
+
+  /** One consistent view for several reads. */
+  snapshot<T>(work: () => T): T {
+    return this.db.transaction(work).deferred();
+  }
+
+  close(): void {
+    this.statements.clear();
+    this.db.close();
+  }
+}
+
+export class WriteStore extends ReadStore {
+  run(built: Compilable<unknown>): number {
+    const { sql, parameters } = built.compile();
+    return this.statement(sql).run(...parameters).changes;
+  }
+
+  /** All of the work or nothing of it; the write lock is taken at once. Must be synchronous. */
+  transaction<T>(work: () => T): T {
+    return this.db.transaction(work).immediate();
+  }
+}
+
+export type Store = ReadStore;
+
+function connect(file: string, options: OpenOptions): Database.Database {
+  const native = options.nativeBinding ? { nativeBinding: options.nativeBinding } : {};
+  try {
+    const db = new Database(file, { readonly: options.mode === 'read', fileMustExist: options.mode === 'read', ...native });
+    db.pragma('busy_timeout = 5000');
+    refuseForeign(db, file);
+    return db;
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
+    const code = (error as { code?: string }).code ?? '';
+    if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
+      throw new StoreError('damaged', `${file} is not readable as a store (${code}). It was left untouched.`);
+    }
+    if (code === 'SQLITE_CANTOPEN') throw new StoreError('missing', `${file} cannot be opened.`);
+    throw error;
+  }
+}
+
+function setPragmas(db: Database.Database, options: OpenOptions): void {
+  db.pragma('foreign_keys = ON');
+  db.pragma('temp_store = MEMORY');
+  db.pragma(`cache_size = ${-(options.cacheMiB ?? 64) * 1024}`);
+  if (options.mode === 'write') {
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    db.pragma('threads = 2');
+  }
+}
+
+/** Opens an existing store for reading. Throws StoreError. */
+export function openRead(file: string, options: Omit<OpenOptions, 'mode'> = {}): ReadStore {
+  if (!fs.existsSync(file)) throw new StoreError('missing', `there is no store at ${file}`);
+  const db = connect(file, { ...options, mode: 'read' });
+  try {
+    if (schemaVersion(db) < MIGRATIONS.length) {
+      throw new StoreError('missing', `the store at ${file} has an older schema; open it for writing once to bring it up`);
+    }
+    setPragmas(db, { ...options, mode: 'read' });
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  return new ReadStore(file, db);
+}
+
+/** Opens a store for writing, makes it if there is none, and brings its schema up. Throws StoreError. */
+export function openWrite(file: string, options: Omit<OpenOptions, 'mode'> = {}): WriteStore {
+  const db = connect(file, { ...options, mode: 'write' });
+  try {
+    setPragmas(db, { ...options, mode: 'write' });
+    migrate(db, (version) => {
+      const copy = `${file}.schema-${version}.copy`;
+      fs.rmSync(copy, { force: true });
+      db.prepare('VACUUM INTO ?').run(copy);
+    });
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  return new WriteStore(file, db);
+}
+
+export function openStore(file: string, options: OpenOptions): Store {
+  return options.mode === 'read' ? openRead(file, options) : openWrite(file, options);
+}

@@ -1,0 +1,320 @@
+/** Row types of the store, one interface a table, for Kysely. Units as in migrations/0001_initial.ts. */
+import type { Generated } from 'kysely';
+
+export interface MetaRow {
+  key: string;
+  value: string;
+}
+export interface DeliveryRow {
+  delivery_id: Generated<number>;
+  set_name: string;
+  branch: string;
+  business_date: number;
+  revision: number;
+  kind: string;
+  previous_business_date: number | null;
+  content_sha256: string;
+  state: string;
+  rows_json: string;
+  applied_at: string;
+  seconds: number;
+}
+export interface DeliveryFileRow {
+  file_id: Generated<number>;
+  delivery_id: number;
+  business_date: number;
+  dataset: string;
+  path: string;
+  format: string;
+  encoding: string;
+  profile: string;
+  sha256: string;
+  rows_read: number;
+  rows_applied: number;
+  rows_rejected: number;
+  unknown_columns: string;
+  first_date: number | null;
+  last_date: number | null;
+  active: number;
+}
+export interface RejectRow {
+  reject_id: Generated<number>;
+  file_id: number;
+  business_date: number;
+  dataset: string;
+  line: number;
+  column_name: string;
+  value: string;
+  code: string;
+  text: string;
+  row_json: string;
+}
+export interface ClientRow {
+  client_id: Generated<number>;
+  client_no: string;
+  name: string | null;
+  client_kind: string | null;
+  id_type: string | null;
+  id_no: string | null;
+  gender: string | null;
+  birth_date: number | null;
+  mobile: string | null;
+  phone: string | null;
+  email: string | null;
+  address: string | null;
+  occupation: string | null;
+  education: string | null;
+  opened_on: number | null;
+  closed_on: number | null;
+  status: string | null;
+  advisor_no: string | null;
+  investor_class: string | null;
+  risk_level: string | null;
+  risk_assessed_on: number | null;
+  risk_valid_until: number | null;
+  commission_rate: string | null;
+  pinyin: string;
+  pinyin_initials: string;
+}
+export interface AccountRow {
+  account_id: Generated<number>;
+  account_no: string;
+  client_id: number;
+  account_kind: string | null;
+  holder_sh: string | null;
+  holder_sz: string | null;
+  opened_on: number | null;
+  closed_on: number | null;
+  status: string | null;
+}
+export interface AdvisorRow {
+  advisor_no: string;
+  name: string | null;
+  team: string | null;
+  status: string | null;
+}
+export interface SecurityRow {
+  security_id: Generated<number>;
+  market: string;
+  code: string;
+  name: string | null;
+  security_kind: string;
+  board: string | null;
+  industry: string | null;
+  risk_rating: string | null;
+  lot_size_e2: number | null;
+  listed_on: number | null;
+  delisted_on: number | null;
+}
+export interface ProductRow {
+  product_code: string;
+  name: string | null;
+  product_kind: string | null;
+  risk_rating: string | null;
+  min_amount_e4: number | null;
+  term_days: number | null;
+  on_sale_from: number | null;
+  on_sale_until: number | null;
+}
+export interface ReferencePayloadRow {
+  payload_id: Generated<number>;
+  body: string;
+}
+export interface ReferenceVersionRow {
+  dataset: string;
+  business_date: number;
+  key: string;
+  payload_id: number;
+  file_id: number;
+  line: number;
+}
+export interface PriceRow {
+  trade_date: number;
+  security_id: number;
+  close_e4: number | null;
+  prev_close_e4: number | null;
+  open_e4: number | null;
+  high_e4: number | null;
+  low_e4: number | null;
+  volume_e2: number | null;
+  file_id: number;
+  line: number;
+}
+export interface TradeRow {
+  account_id: number;
+  trade_date: number;
+  trade_time: number;
+  trade_no: string;
+  security_id: number;
+  business_type: number;
+  quantity_e2: number;
+  price_e4: number | null;
+  amount_e4: number | null;
+  commission_e4: number;
+  stamp_duty_e4: number;
+  transfer_fee_e4: number;
+  other_fee_e4: number;
+  net_amount_e4: number | null;
+  channel: number | null;
+  file_id: number;
+  line: number;
+}
+export interface CashFlowRow {
+  account_id: number;
+  flow_date: number;
+  flow_no: string;
+  flow_kind: number;
+  amount_e4: number;
+  security_id: number | null;
+  remark: string | null;
+  file_id: number;
+  line: number;
+}
+export interface HeadPositionRow {
+  position_date: number;
+  account_id: number;
+  security_id: number;
+  quantity_e2: number;
+  market_value_e4: number | null;
+  file_id: number;
+  line: number;
+}
+export interface OpeningPositionRow {
+  account_id: number;
+  security_id: number;
+  quantity_e2: number;
+  cost_e4: number | null;
+  file_id: number;
+  line: number;
+}
+export interface CodeChangeRow {
+  effective_on: number;
+  old_security_id: number;
+  new_security_id: number;
+  file_id: number;
+  line: number;
+}
+export interface AssetRow {
+  asset_date: number;
+  account_id: number;
+  cash_e4: number | null;
+  market_value_e4: number | null;
+  total_asset_e4: number;
+  liability_e4: number | null;
+  file_id: number;
+  line: number;
+}
+export interface PriceDayRow {
+  trade_date: number;
+}
+export interface AssetDayRow {
+  asset_date: number;
+}
+export interface LastCloseRow {
+  security_id: number;
+  trade_date: number;
+  close_e4: number;
+}
+export interface PositionRow {
+  account_id: number;
+  security_id: number;
+  quantity_e2: number;
+  cost_e4: number;
+  cost_e11: number;
+  diluted_e4: number;
+  diluted_e11: number;
+  cost_unknown: number;
+}
+export interface OversoldRow {
+  account_id: number;
+  trade_date: number;
+  trade_time: number;
+  trade_no: string;
+  security_id: number;
+  quantity_e2: number;
+}
+export interface ClientActivityRow {
+  day: number;
+  client_id: number;
+  trade_rows: number;
+  order_rows: number;
+  volume_e4: number;
+  commission_e4: number;
+  volume_commission_e4: number;
+  fees_e4: number;
+  statutory_e4: number;
+  statutory_e11: number;
+  flow_in_e4: number;
+  flow_out_e4: number;
+  flow_in_e11: number;
+  flow_out_e11: number;
+  unvalued: number;
+}
+export interface ClientMonthRow {
+  month: number;
+  client_id: number;
+  order_rows: number;
+  volume_e4: number;
+  commission_e4: number;
+  fees_e4: number;
+  net_flow_e4: number;
+}
+export interface ClientDayRow {
+  day: number;
+  client_id: number;
+  ordinal: number;
+  asset_e4: number;
+  market_value_e4: number;
+  flow_in_e4: number;
+  flow_out_e4: number;
+  asset_sum: number;
+  market_value_sum: number;
+}
+export interface ClientFigureRow {
+  client_id: number;
+  as_of: number;
+  total_asset_e4: number | null;
+  market_value_e4: number | null;
+  pnl_ytd_e4: number | null;
+  turnover_6m: number | null;
+  style: string | null;
+  average_asset_20_e4: number | null;
+  tier: string | null;
+  last_trade_on: number | null;
+}
+export interface BranchMonthRow {
+  month: number;
+  median_turnover: number | null;
+  clients: number;
+}
+
+export interface Schema {
+  meta: MetaRow;
+  delivery: DeliveryRow;
+  delivery_file: DeliveryFileRow;
+  reject: RejectRow;
+  client: ClientRow;
+  account: AccountRow;
+  advisor: AdvisorRow;
+  security: SecurityRow;
+  product: ProductRow;
+  reference_payload: ReferencePayloadRow;
+  reference_version: ReferenceVersionRow;
+  price: PriceRow;
+  trade: TradeRow;
+  cash_flow: CashFlowRow;
+  head_position: HeadPositionRow;
+  opening_position: OpeningPositionRow;
+  code_change: CodeChangeRow;
+  asset: AssetRow;
+  price_day: PriceDayRow;
+  asset_day: AssetDayRow;
+  last_close: LastCloseRow;
+  position: PositionRow;
+  oversold: OversoldRow;
+  client_activity: ClientActivityRow;
+  client_month: ClientMonthRow;
+  client_day: ClientDayRow;
+  client_figure: ClientFigureRow;
+  branch_month: BranchMonthRow;
+}

@@ -1,0 +1,19 @@
+/** The registry of all bridge calls; the types of bridge, router and handlers derive from it. */
+import type { z } from 'zod';
+import { clientCalls } from './clientCalls.ts';
+import type { Right, Scope } from './envelope.ts';
+import { events, syncCalls } from './syncCalls.ts';
+
+export const calls = { ...clientCalls, ...syncCalls } as const;
+export type CallName = keyof typeof calls;
+export type CallInput<N extends CallName> = z.infer<(typeof calls)[N]['input']>;
+export type CallOutput<N extends CallName> = z.infer<(typeof calls)[N]['output']>;
+export const CALL_NAMES = Object.keys(calls) as CallName[];
+
+export type EventName = keyof typeof events;
+export type EventPayload<N extends EventName> = z.infer<(typeof events)[N]>;
+export { events };
+
+/** Compile-time check that every call names a known right and scope. */
+const _checked: Record<CallName, { right: Right; scope: Scope }> = calls;
+void _checked;

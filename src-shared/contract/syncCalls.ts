@@ -1,0 +1,86 @@
+/** Bridge calls and events about the store and the sync. */
+import { z } from 'zod';
+import { dateText } from './values.ts';
+
+export const SET_STATES = [
+  'applied',
+  'applied_with_rejects',
+  'refused',
+  'gap',
+  'duplicate',
+  'conflict',
+  'not_ready',
+] as const;
+
+export const runReason = z.object({
+  code: z.string(),
+  file: z.string().nullable(),
+  expected: z.string().nullable(),
+  found: z.string().nullable(),
+  text: z.string(),
+});
+export type RunReason = z.infer<typeof runReason>;
+
+export const setRun = z.object({
+  set: z.string(),
+  business_date: dateText.nullable(),
+  revision: z.number().int().nullable(),
+  state: z.enum(SET_STATES),
+  rows: z.record(
+    z.string(),
+    z.object({ read: z.number().int(), applied: z.number().int(), rejected: z.number().int() }),
+  ),
+  reason: runReason.nullable(),
+  seconds: z.number(),
+});
+export type SetRun = z.infer<typeof setRun>;
+
+export const syncReport = z.object({ runs: z.array(setRun), as_of: dateText.nullable() });
+export type SyncReport = z.infer<typeof syncReport>;
+
+export const progress = z.object({
+  job: z.number().int(),
+  seq: z.number().int(),
+  /** Name of the set at work. */
+  set: z.string(),
+  phase: z.enum(['staging', 'reading', 'figures', 'finishing']),
+  done: z.number(),
+  total: z.number(),
+});
+export type Progress = z.infer<typeof progress>;
+
+export const storeStatus = z.object({
+  branch: z.string().nullable(),
+  as_of: dateText.nullable(),
+  first_date: dateText.nullable(),
+  clients: z.number().int(),
+  accounts: z.number().int(),
+  trades: z.number().int(),
+  rejects: z.number().int(),
+  last_run: z.object({ set: z.string(), applied_at: z.string(), state: z.enum(SET_STATES) }).nullable(),
+  app_version: z.string(),
+});
+export type StoreStatus = z.infer<typeof storeStatus>;
+
+export const syncCalls = {
+  'store.status': { input: z.object({}), output: storeStatus, right: 'sync.read', scope: 'none' },
+  /** Opens the system's folder chooser (drop: null) and applies every ready set of it; ends when all is done. */
+  'sync.run': {
+    input: z.object({ job: z.number().int() }),
+    output: z.object({ chosen: z.boolean(), report: syncReport.nullable() }),
+    right: 'sync.run',
+    scope: 'none',
+  },
+  'sync.cancel': {
+    input: z.object({ job: z.number().int() }),
+    output: z.object({ cancelled: z.boolean() }),
+    right: 'sync.run',
+    scope: 'none',
+  },
+} as const;
+
+/** Events the window hears; a late progress event of an ended job is ignored by its job number. */
+export const events = {
+  'sync:progress': progress,
+  'store:changed': z.object({ as_of: dateText.nullable() }),
+} as const;

@@ -1,0 +1,41 @@
+/** Decimal text of integers with units, and back. The only place where figures become words of digits. */
+import { type Exact, roundTo } from './exact.ts';
+
+/** Integer of 10^-decimals as text with exactly that many decimals: (123450, 2) → "1234.50". */
+export function decimalText(value: number, decimals: number): string {
+  if (!Number.isSafeInteger(value)) throw new RangeError(`not a safe integer: ${value}`);
+  const negative = value < 0;
+  const digits = String(Math.abs(value)).padStart(decimals + 1, '0');
+  const text = decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+  return negative ? `-${text}` : text;
+}
+
+/** Money (yuan × 10^4 exact) as "1234.50", rounded half away from zero. */
+export function moneyText(value: Exact): string {
+  return decimalText(roundTo(value, 2), 2);
+}
+export function moneyTextE4(e4: number): string {
+  return moneyText({ e4, e11: 0 });
+}
+
+/** Quantity × 10^2 as "1200" or "0.25": no trailing zeros. */
+export function quantityText(e2: number): string {
+  const text = decimalText(e2, 2);
+  return text.endsWith('.00') ? text.slice(0, -3) : text.endsWith('0') ? text.slice(0, -1) : text;
+}
+
+/** Price × 10^4 as "12.3400". */
+export function priceText(e4: number): string {
+  return decimalText(e4, 4);
+}
+
+/** "0.00025" → 250000 at 9 decimals; null if the text is no plain decimal with at most `decimals` decimals. */
+export function parseDecimal(text: string, decimals: number): number | null {
+  const match = /^([+-]?)(\d+)(?:\.(\d*))?$/.exec(text);
+  if (!match) return null;
+  const fraction = (match[3] ?? '').replace(/0+$/, '');
+  if (fraction.length > decimals) return null;
+  const value = Number(match[2] + fraction.padEnd(decimals, '0'));
+  if (!Number.isSafeInteger(value)) return null;
+  return match[1] === '-' && value !== 0 ? -value : value;
+}
