@@ -1,0 +1,56 @@
+/**
+ * What a thrown thing becomes for the one who asked: a refusal keeps its code and words; the store's own refusals and
+ * SQLite's few expected ones get theirs; all else is a fault with a number, its detail told to `report` alone.
+ */
+import { randomUUID } from 'node:crypto';
+import { type CallError, type ErrorCode, Refusal } from '../../src-shared/contract/envelope.ts';
+
+export interface Fault {
+  /** The number the user is shown and the log carries. */
+  readonly id: string;
+  readonly call: string;
+  readonly error: unknown;
+}
+export type Report = (fault: Fault) => void;
+
+/** For the command line, whose standard error is the operator's own screen. */
+export const reportToStderr: Report = ({ id, call, error }) => {
+  process.stderr.write(
+    `fault ${id} in ${call}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+};
+
+/** Codes of StoreError (store/open.ts) and of SQLite itself, matched by text so that no class crosses rooms. */
+const EXPECTED: Readonly<Record<string, CallError>> = {
+  missing: { code: 'no_store', text: 'There is no data yet. Apply head office’s files first.' },
+  newer_schema: {
+    code: 'newer_schema',
+    text: 'The data was written by a newer version of this program. Update the program.',
+  },
+  damaged: { code: 'store_damaged', text: 'The data file is damaged. Restore the newest backup.' },
+  wrong_key: { code: 'store_damaged', text: 'The data file can not be opened with this key.' },
+  SQLITE_BUSY: { code: 'busy', text: 'The data is in use. Try again in a moment.' },
+  SQLITE_CORRUPT: { code: 'store_damaged', text: 'The data file is damaged. Restore the newest backup.' },
+  SQLITE_NOTADB: { code: 'store_damaged', text: 'The data file is not one of this program.' },
+};
+
+export function refusalOf(error: unknown, call: string, report: Report): CallError {
+  if (error instanceof Refusal) return { code: error.code, text: error.message };
+  const expected = expectedOf(error);
+  if (expected !== undefined) {
+    if (expected.code !== 'no_store' && expected.code !== 'busy') report({ id: expected.code, call, error });
+    return expected;
+  }
+  const id = randomUUID().slice(0, 8).toUpperCase();
+  report({ id, call, error });
+  return {
+    code: 'fault' satisfies ErrorCode,
+    text: `The program could not answer this. Tell support the number ${id}.`,
+  };
+}
+
+function expectedOf(error: unknown): CallError | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (typeof code !== 'string') return undefined;
+  return Object.hasOwn(EXPECTED, code) ? EXPECTED[code] : undefined;
+}
