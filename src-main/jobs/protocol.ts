@@ -1,0 +1,40 @@
+/**
+ * What a job's thread and the main process say to each other. Only plain data crosses; errors cross as code and text,
+ * since classes do not survive the copy. Cancelling is a shared flag, not a message: a thread inside one long
+ * transaction reads no messages.
+ */
+import type { ErrorCode } from '../../src-shared/contract/envelope.ts';
+import type { Progress, SyncReport } from '../../src-shared/contract/syncCalls.ts';
+
+export interface SyncJobInput {
+  readonly store: string;
+  readonly drop: string;
+  readonly nativeBinding?: string;
+}
+
+/** workerData of the thread; `cancel` is an Int32Array of one, 1 = stop. */
+export interface WorkerInput {
+  readonly sync: SyncJobInput;
+  readonly cancel: SharedArrayBuffer;
+}
+
+export type JobProgress = Omit<Progress, 'job' | 'seq'>;
+
+export type WorkerMessage =
+  | { readonly kind: 'progress'; readonly progress: JobProgress }
+  | { readonly kind: 'done'; readonly report: SyncReport }
+  | { readonly kind: 'refused'; readonly code: ErrorCode; readonly text: string }
+  /** `code` is the thrown error's own, if it had one (a StoreError's, SQLite's). */
+  | { readonly kind: 'failed'; readonly code: string | null; readonly name: string; readonly stack: string };
+
+export function cancelFlag(): SharedArrayBuffer {
+  return new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+}
+
+export function raiseCancel(flag: SharedArrayBuffer): void {
+  Atomics.store(new Int32Array(flag), 0, 1);
+}
+
+export function isCancelled(flag: SharedArrayBuffer): boolean {
+  return Atomics.load(new Int32Array(flag), 0) === 1;
+}

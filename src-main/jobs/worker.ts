@@ -1,0 +1,46 @@
+/**
+ * The thread a sync runs in: starts the job it was given, passes its progress on at a pace a window can draw, ends
+ * with one message. It decides nothing about the data.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import { Refusal } from '../../src-shared/contract/envelope.ts';
+import { isCancelled, type JobProgress, type WorkerInput, type WorkerMessage } from './protocol.ts';
+import { runSyncJob } from './syncJob.ts';
+
+/** Milliseconds between two progress messages of one phase: about what a progress bar can show. */
+const PACE_MS = 60;
+
+function send(message: WorkerMessage): void {
+  parentPort?.postMessage(message);
+}
+
+function pacedProgress(): (progress: JobProgress) => void {
+  let last: JobProgress | null = null;
+  let sentAt = 0;
+  return (progress) => {
+    const now = performance.now();
+    const turns = last === null || last.set !== progress.set || last.phase !== progress.phase;
+    if (!turns && progress.done < progress.total && now - sentAt < PACE_MS) return;
+    last = progress;
+    sentAt = now;
+    send({ kind: 'progress', progress });
+  };
+}
+
+function failureOf(error: unknown): WorkerMessage {
+  if (error instanceof Refusal) return { kind: 'refused', code: error.code, text: error.message };
+  if (!(error instanceof Error)) return { kind: 'failed', code: null, name: typeof error, stack: String(error) };
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : null;
+  return { kind: 'failed', code, name: error.name, stack: error.stack ?? error.message };
+}
+
+async function run({ sync, cancel }: WorkerInput): Promise<void> {
+  try {
+    const report = await runSyncJob(sync, { progress: pacedProgress(), cancelled: () => isCancelled(cancel) });
+    send({ kind: 'done', report });
+  } catch (error) {
+    send(failureOf(error));
+  }
+}
+
+await run(workerData as WorkerInput);
