@@ -1,0 +1,114 @@
+/**
+ * Where the program starts: takes the lock of its user folder, closes what the page does not need, opens the store and
+ * the window, and joins page, router and jobs. With --cli it is the command line, with --preview=<folder> it takes
+ * pictures of its pages and ends.
+ */
+import path from 'node:path';
+import { app, type BrowserWindow, dialog, Menu } from 'electron';
+import { localUser } from '../api/caller.ts';
+import { createRouter } from '../api/router.ts';
+import { cliArguments, runCommand } from './cliMode.ts';
+import { type Config, isBuilt, readConfig } from './config.ts';
+import { serveCalls } from './ipcRouter.ts';
+import { createJobHost } from './jobHost.ts';
+import { type Log, openLog } from './log.ts';
+import { nativeBinding } from './nativeBinding.ts';
+import { runPreview } from './preview.ts';
+import { registerScheme, serve } from './protocol.ts';
+import { hardenPages, hardenProcess, refusedSwitch } from './security.ts';
+import { createStoreHost } from './storeHost.ts';
+import { REFUSED_PATH, storeRefusedPage } from './storeRefusedPage.ts';
+import { syncCalls } from './syncCalls.ts';
+import { openWindow } from './window.ts';
+
+function startWindow(): void {
+  const config = readConfig();
+  const previewFolder = app.commandLine.getSwitchValue('preview');
+  const log = openLog(path.join(config.userData, 'logs'));
+  const forbidden = refusedSwitch();
+  if (forbidden !== undefined) {
+    process.stderr.write(`--${forbidden} is not allowed\n`);
+    app.exit(2);
+    return;
+  }
+  if (!app.requestSingleInstanceLock()) {
+    app.exit(0);
+    return;
+  }
+  process.on('uncaughtException', (error) => endBadly(log, error));
+  process.on('unhandledRejection', (error) => endBadly(log, error));
+  registerScheme();
+  hardenProcess();
+  if (previewFolder !== '') app.commandLine.appendSwitch('force-prefers-reduced-motion');
+  Menu.setApplicationMenu(null);
+  app
+    .whenReady()
+    .then(() => run(config, log, previewFolder))
+    .catch((error: unknown) => endBadly(log, error));
+}
+
+function run(config: Config, log: Log, previewFolder: string): void {
+  if (!isBuilt(config)) throw new Error('the page is not built: run npm start');
+  const binding = nativeBinding();
+  const host = createStoreHost({ file: config.store, appVersion: config.appVersion, nativeBinding: binding });
+  const jobs = createJobHost(config.worker);
+  let window: BrowserWindow | undefined;
+  const current = (): BrowserWindow | undefined => (window?.isDestroyed() === true ? undefined : window);
+
+  const own = syncCalls({ jobs, store: config.store, nativeBinding: binding, window: current });
+  const router = createRouter({
+    core: host.handlers,
+    own,
+    caller: () => localUser,
+    report: ({ id, call, error }) => log.fault('fault', error, { id, call }),
+  });
+  hardenPages(log);
+  serveCalls(router, (id) => current()?.webContents.id === id, log);
+  serve(config.rendererFolder, new Map([[REFUSED_PATH, () => refusedPage(host.refusal(), config)]]));
+
+  const refusal = host.refusal();
+  if (refusal !== undefined) log.fault('store_refused', refusal);
+  const place = refusal === undefined ? {} : { path: REFUSED_PATH };
+  window = openWindow({ config, log, show: true, ...place });
+
+  app.on('second-instance', () => {
+    const shown = current();
+    if (shown?.isMinimized()) shown.restore();
+    shown?.focus();
+  });
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', () => {
+    jobs.stop().catch((error: unknown) => log.fault('job_not_stopped', error));
+    host.close();
+  });
+  log.write('started', { version: config.appVersion, electron: process.versions.electron });
+  if (previewFolder !== '') {
+    runPreview(window, path.resolve(previewFolder), router).then(
+      (code) => app.exit(code),
+      (error: unknown) => endBadly(log, error),
+    );
+  }
+}
+
+function refusedPage(refusal: Error | undefined, config: Config): string {
+  const code = refusal !== undefined && 'code' in refusal ? String(refusal.code) : 'damaged';
+  const detail = (refusal?.message ?? '').replaceAll(config.store, path.basename(config.store));
+  return storeRefusedPage(code, detail, config.appVersion);
+}
+
+/** The last resort: a line in the log, a sentence for the user, an end. */
+function endBadly(log: Log, error: unknown): void {
+  log.fault('uncaught', error);
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  const attended = app.isReady() && !app.commandLine.hasSwitch('preview') && app.isPackaged;
+  if (attended)
+    dialog.showErrorBox(
+      '营业部客户台 Branch Desk',
+      '程序出错，需要关闭。请联系技术支持。\nThe program met an error and has to close. Please tell support.',
+    );
+  app.exit(1);
+}
+
+const words = cliArguments(process.argv);
+if (words === undefined) startWindow();
+else void runCommand(words);
