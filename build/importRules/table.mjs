@@ -28,14 +28,16 @@ export const rooms = {
   'src-main/cli': { node: true, imports: [...shared, ...core] },
   'src-main/shell': { node: true, imports: [...shared, ...core, 'src-main/cli'] },
 
-  'src-renderer/locales': { imports: [] },
-  'src-renderer/format': { imports: [...shared, 'src-renderer/locales'] },
+  // What the window remembers: preferences, the route. Below everything that is drawn.
+  'src-renderer/state': { imports: shared },
+  'src-renderer/locales': { imports: [...shared, 'src-renderer/state'] },
+  'src-renderer/format': { imports: [...shared, 'src-renderer/locales', 'src-renderer/state'] },
   'src-renderer/bridge': { imports: shared },
   'src-renderer/ui': {
-    imports: [...shared, 'src-renderer/bridge', 'src-renderer/format', 'src-renderer/locales'],
+    imports: [...shared, 'src-renderer/bridge', 'src-renderer/format', 'src-renderer/locales', 'src-renderer/state'],
   },
   'src-renderer/charts': {
-    imports: [...shared, 'src-renderer/format', 'src-renderer/locales', 'src-renderer/ui'],
+    imports: [...shared, 'src-renderer/format', 'src-renderer/locales', 'src-renderer/state', 'src-renderer/ui'],
   },
   'src-renderer/pages': {
     imports: [
@@ -44,6 +46,7 @@ export const rooms = {
       'src-renderer/charts',
       'src-renderer/format',
       'src-renderer/locales',
+      'src-renderer/state',
       'src-renderer/ui',
     ],
   },
@@ -55,12 +58,13 @@ export const rooms = {
       'src-renderer/format',
       'src-renderer/locales',
       'src-renderer/pages',
+      'src-renderer/state',
       'src-renderer/ui',
     ],
   },
   'src-renderer': {
     imports: ['src-renderer/app'],
-    files: ['index.html', 'main.tsx', 'vite-env.d.ts', 'tsconfig.json'],
+    files: ['index.html', 'tsconfig.json'],
   },
 
   migrations: { imports: [] },
