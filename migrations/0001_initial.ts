@@ -206,24 +206,16 @@ export const statements: readonly string[] = [
     quantity_e2 INTEGER NOT NULL,
     PRIMARY KEY (account_id, trade_date, trade_time, trade_no, security_id)
   ) STRICT, WITHOUT ROWID`,
-  // Sums of one client's trades and flows of one day; flow_in/flow_out hold bank flows and transfers by their sign.
-  `CREATE TABLE client_activity (
+  // External flows of one client and day: bank flows and transfers, by their sign; unvalued = transfers without any value.
+  `CREATE TABLE client_flow (
     day INTEGER NOT NULL,
     client_id INTEGER NOT NULL,
-    trade_rows INTEGER NOT NULL,
-    order_rows INTEGER NOT NULL,
-    volume_e4 INTEGER NOT NULL,
-    commission_e4 INTEGER NOT NULL,
-    volume_commission_e4 INTEGER NOT NULL,
-    fees_e4 INTEGER NOT NULL,
-    statutory_e4 INTEGER NOT NULL, statutory_e11 INTEGER NOT NULL,
-    flow_in_e4 INTEGER NOT NULL,
-    flow_out_e4 INTEGER NOT NULL,
-    flow_in_e11 INTEGER NOT NULL,
-    flow_out_e11 INTEGER NOT NULL,
+    flow_in_e4 INTEGER NOT NULL, flow_in_e11 INTEGER NOT NULL,
+    flow_out_e4 INTEGER NOT NULL, flow_out_e11 INTEGER NOT NULL,
     unvalued INTEGER NOT NULL,
     PRIMARY KEY (day, client_id)
   ) STRICT, WITHOUT ROWID`,
+  // Sums of one client and calendar month (yyyymm); orders are buy and sell rows that are not repo.
   `CREATE TABLE client_month (
     month INTEGER NOT NULL,
     client_id INTEGER NOT NULL,
@@ -231,9 +223,12 @@ export const statements: readonly string[] = [
     volume_e4 INTEGER NOT NULL,
     commission_e4 INTEGER NOT NULL,
     fees_e4 INTEGER NOT NULL,
-    net_flow_e4 INTEGER NOT NULL,
     PRIMARY KEY (month, client_id)
   ) STRICT, WITHOUT ROWID`,
+  `CREATE TABLE client_state (
+    client_id INTEGER PRIMARY KEY,
+    first_asset_day INTEGER, last_asset_day INTEGER, last_order_on INTEGER
+  ) STRICT`,
   // One row an asset day of the client. Running sums are kept modulo 2^52 (kernel/runningSum.ts).
   `CREATE TABLE client_day (
     day INTEGER NOT NULL,

@@ -233,20 +233,12 @@ export interface OversoldRow {
   security_id: number;
   quantity_e2: number;
 }
-export interface ClientActivityRow {
+export interface ClientFlowRow {
   day: number;
   client_id: number;
-  trade_rows: number;
-  order_rows: number;
-  volume_e4: number;
-  commission_e4: number;
-  volume_commission_e4: number;
-  fees_e4: number;
-  statutory_e4: number;
-  statutory_e11: number;
   flow_in_e4: number;
-  flow_out_e4: number;
   flow_in_e11: number;
+  flow_out_e4: number;
   flow_out_e11: number;
   unvalued: number;
 }
@@ -257,7 +249,12 @@ export interface ClientMonthRow {
   volume_e4: number;
   commission_e4: number;
   fees_e4: number;
-  net_flow_e4: number;
+}
+export interface ClientStateRow {
+  client_id: number;
+  first_asset_day: number | null;
+  last_asset_day: number | null;
+  last_order_on: number | null;
 }
 export interface ClientDayRow {
   day: number;
@@ -312,8 +309,9 @@ export interface Schema {
   last_close: LastCloseRow;
   position: PositionRow;
   oversold: OversoldRow;
-  client_activity: ClientActivityRow;
+  client_flow: ClientFlowRow;
   client_month: ClientMonthRow;
+  client_state: ClientStateRow;
   client_day: ClientDayRow;
   client_figure: ClientFigureRow;
   branch_month: BranchMonthRow;
