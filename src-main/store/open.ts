@@ -46,7 +46,7 @@ export class ReadStore {
     this.db = db;
   }
 
-  /** The prepared statement of some SQL text, made once. */
+  /** Prepared statement that answers rows as objects, made once. */
   statement(sql: string): Database.Statement {
     let statement = this.statements.get(sql);
     if (!statement) {
@@ -78,7 +78,8 @@ export class ReadStore {
     return this.db.prepare(sql).raw().iterate(...parameters) as IterableIterator<unknown[]>;
   }
 
-  private raw(sql: string): Database.Statement {
+  /** Prepared statement that answers rows as arrays. */
+  raw(sql: string): Database.Statement {
     const key = `raw ${sql}`;
     let statement = this.statements.get(key);
     if (!statement) {

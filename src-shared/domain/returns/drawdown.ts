@@ -1,0 +1,28 @@
+/** Maximum drawdown of the index of day returns, the start (1) included: most negative value, its peak and trough. */
+export interface Drawdown {
+  /** ≤ 0; 0 = the index never fell. */
+  readonly value: number;
+  /** Positions in the index: 0 = the start, i = after returns[i − 1]; both 0 when value is 0. */
+  readonly peak: number;
+  readonly trough: number;
+}
+
+export function maxDrawdown(returns: readonly (number | null)[]): Drawdown {
+  let index = 1;
+  let high = 1;
+  let highAt = 0;
+  let worst: Drawdown = { value: 0, peak: 0, trough: 0 };
+  for (let i = 0; i < returns.length; i++) {
+    const r = returns[i];
+    if (r === null) continue;
+    index *= 1 + r;
+    if (index > high) {
+      high = index;
+      highAt = i + 1;
+    } else {
+      const fall = index / high - 1;
+      if (fall < worst.value) worst = { value: fall, peak: highAt, trough: i + 1 };
+    }
+  }
+  return worst;
+}

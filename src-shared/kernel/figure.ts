@@ -1,0 +1,34 @@
+/** A figure or the reason why there is none. A missing figure is never 0. */
+export type Reason =
+  | 'no_asset_row'
+  | 'no_period'
+  | 'no_price'
+  | 'cost_unknown'
+  | 'no_quantity'
+  | 'base_too_small'
+  | 'no_trades'
+  | 'no_volume'
+  | 'no_sign_change'
+  | 'no_root'
+  | 'denominator_not_positive'
+  | 'period_under_a_year'
+  | 'too_few_days'
+  | 'zero_volatility'
+  | 'no_benchmark'
+  | 'no_market_value'
+  | 'transfer_without_price'
+  | 'no_drawdown'
+  | 'not_a_number';
+
+export type Figure<T> = { readonly value: T; readonly reason: null } | { readonly value: null; readonly reason: Reason };
+
+export function known<T>(value: T): Figure<T> {
+  return { value, reason: null };
+}
+export function missing(reason: Reason): { readonly value: null; readonly reason: Reason } {
+  return { value: null, reason };
+}
+/** A computed ratio: not finite becomes a missing figure. */
+export function ratio(value: number): Figure<number> {
+  return Number.isFinite(value) ? known(value) : missing('not_a_number');
+}
