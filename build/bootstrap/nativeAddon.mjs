@@ -1,13 +1,12 @@
 // The SQLite addon for a runtime whose Node-API is older than its prebuilt file wants (10): built once from the
 // sources in node_modules, with the same flags but for the optimiser, and kept in .cache/. Changing the version
 // byte of the prebuilt file instead would load, and abort in garbage collection.
-import { createHash } from 'node:crypto';
 import {
+  copyFileSync,
   cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -35,14 +34,23 @@ export function needsOwnAddon(runtime) {
   return runtime.napi < prebuiltNapi;
 }
 
-/** Where the addon built for this runtime lies, whether it is there or not. @param {import('./electronRuntime.mjs').Runtime} runtime */
-export function addonPath(runtime) {
+/** The name is fixed (electron-builder.yml takes it from here); what it was built from stands beside it. */
+const addonFile = path.join(cacheFolder, 'addon', 'better_sqlite3.node');
+const keyFile = path.join(cacheFolder, 'addon', 'built-from.json');
+
+/** @param {import('./electronRuntime.mjs').Runtime} runtime */
+function keyOf(runtime) {
   const version = JSON.parse(readFileSync(path.join(addonFolder, 'package.json'), 'utf8')).version;
-  const key = createHash('sha256')
-    .update(JSON.stringify([version, runtime.version, runtime.napi, process.platform, process.arch, buildFlags]))
-    .digest('hex')
-    .slice(0, 12);
-  return path.join(cacheFolder, 'addon', `better_sqlite3-${key}.node`);
+  return JSON.stringify([version, runtime.version, runtime.napi, process.platform, process.arch, buildFlags]);
+}
+
+/** @param {import('./electronRuntime.mjs').Runtime} runtime */
+export function hasAddon(runtime) {
+  try {
+    return existsSync(addonFile) && readFileSync(keyFile, 'utf8') === keyOf(runtime);
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -51,16 +59,16 @@ export function addonPath(runtime) {
  * @returns {Promise<string>} path of the built addon
  */
 export async function ensureAddon(runtime, node) {
-  const wanted = addonPath(runtime);
-  if (existsSync(wanted)) return wanted;
-  return withLock(async () => {
-    if (!existsSync(wanted)) await build(runtime, node, wanted);
-    return wanted;
-  });
+  if (!hasAddon(runtime)) {
+    await withLock(async () => {
+      if (!hasAddon(runtime)) await build(runtime, node);
+    });
+  }
+  return addonFile;
 }
 
-/** @param {import('./electronRuntime.mjs').Runtime} runtime @param {string} node @param {string} wanted */
-async function build(runtime, node, wanted) {
+/** @param {import('./electronRuntime.mjs').Runtime} runtime @param {string} node */
+async function build(runtime, node) {
   const startedAt = Date.now();
   say(`building the SQLite addon for Electron ${runtime.version} (one to two minutes, once) ...`);
   // Outside the project, because make cannot be trusted with a path that holds spaces.
@@ -87,7 +95,7 @@ async function build(runtime, node, wanted) {
     await mustRun('building the SQLite addon', node, args, { cwd: work, env });
     const built = path.join(work, 'build', 'Release', 'better_sqlite3.node');
     await tryOut(runtime, built);
-    keep(built, wanted);
+    keep(runtime, built);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
@@ -112,12 +120,12 @@ async function tryOut(runtime, built) {
   await mustRun('opening a store with the built addon', runtime.electron, ['--expose-gc', '-e', script], { env });
 }
 
-/** @param {string} built @param {string} wanted */
-function keep(built, wanted) {
-  const folder = path.dirname(wanted);
-  mkdirSync(folder, { recursive: true });
-  for (const old of readdirSync(folder)) rmSync(path.join(folder, old), { recursive: true, force: true });
-  const partial = `${wanted}.partial`;
-  writeFileSync(partial, readFileSync(built));
-  renameSync(partial, wanted);
+/** @param {import('./electronRuntime.mjs').Runtime} runtime @param {string} built */
+function keep(runtime, built) {
+  mkdirSync(path.dirname(addonFile), { recursive: true });
+  rmSync(keyFile, { force: true });
+  const partial = `${addonFile}.partial`;
+  copyFileSync(built, partial);
+  renameSync(partial, addonFile);
+  writeFileSync(keyFile, keyOf(runtime));
 }

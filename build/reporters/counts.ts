@@ -19,5 +19,5 @@ export function writeCounts(counts: Counts): void {
 
 /** The reason a skipped test carries in its name, after "skipped:". */
 export function reasonInName(name: string): string | undefined {
-  return /skipped:\s*(.+)$/i.exec(name)?.[1];
+  return /skipped:\s*([^)\]]+)/i.exec(name)?.[1]?.trim();
 }
