@@ -1,0 +1,70 @@
+/** The frame of the window: providers, top bar, strip of the running update, and the page of the current place. */
+import { QueryClientProvider } from '@tanstack/react-query';
+import { ConfigProvider } from 'antd';
+import enUS from 'antd/locale/en_US';
+import zhCNAntd from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ClientsPage } from '../pages/clients/ClientsPage.tsx';
+import { SyncProvider } from '../pages/sync/SyncProvider.tsx';
+import { SyncStrip } from '../pages/sync/SyncStrip.tsx';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import { useRoute } from '../ui/places/router.ts';
+import { useSettings } from '../ui/settings/PreferencesProvider.tsx';
+import { Loading } from '../ui/states.tsx';
+import { queryClient } from './queryClient.ts';
+import { StoreGate } from './StoreGate.tsx';
+import { TopBar } from './TopBar.tsx';
+import { antdTheme, styleNonce } from './theme.ts';
+
+/** Charts and their 160 kB come with the first client, not with the list. */
+const ClientPage = lazy(() =>
+  import('../pages/client/ClientPage.tsx').then((module) => ({ default: module.ClientPage })),
+);
+
+const nonce = styleNonce();
+const csp = nonce === undefined ? {} : { csp: { nonce } };
+
+export function App() {
+  const { language, theme } = useSettings();
+  dayjs.locale(language === 'zh-CN' ? 'zh-cn' : 'en');
+  return (
+    <ConfigProvider
+      {...csp}
+      theme={antdTheme(theme)}
+      locale={language === 'zh-CN' ? zhCNAntd : enUS}
+      wave={{ disabled: true }}
+    >
+      <QueryClientProvider client={queryClient}>
+        <SyncProvider>
+          <Frame />
+        </SyncProvider>
+      </QueryClientProvider>
+    </ConfigProvider>
+  );
+}
+
+function Frame() {
+  const { t } = useTranslation();
+  const route = useRoute();
+  const key = route.page === 'client' ? route.clientNo : route.page;
+  return (
+    <div className="app">
+      <button type="button" className="skip-link" onClick={() => document.getElementById('content')?.focus()}>
+        {t('app.skipToContent')}
+      </button>
+      <TopBar />
+      <SyncStrip />
+      <main id="content" className="app-main" tabIndex={-1}>
+        <ErrorBoundary resetKey={key}>
+          <StoreGate>
+            <Suspense fallback={<Loading rows={10} />}>
+              {route.page === 'client' ? <ClientPage clientNo={route.clientNo} tab={route.tab} /> : <ClientsPage />}
+            </Suspense>
+          </StoreGate>
+        </ErrorBoundary>
+      </main>
+    </div>
+  );
+}

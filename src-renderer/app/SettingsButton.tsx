@@ -1,0 +1,95 @@
+/** Language, appearance, colour of gains, and the keys of the window. */
+import { SettingOutlined } from '@ant-design/icons';
+import { Button, Popover, Segmented } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSettings } from '../ui/settings/PreferencesProvider.tsx';
+import { usePersisted } from '../ui/settings/persisted.ts';
+import { type Preferences, preferencesStore } from '../ui/settings/preferences.ts';
+
+export function SettingsButton() {
+  const { t } = useTranslation();
+  return (
+    <Popover content={<Settings />} trigger="click" placement="bottomRight" title={t('app.settings')}>
+      <Button type="text" icon={<SettingOutlined />} aria-label={t('app.settings')} title={t('app.settings')} />
+    </Popover>
+  );
+}
+
+const isMac = navigator.userAgent.includes('Mac');
+
+function Settings() {
+  const { t } = useTranslation();
+  const preferences = usePersisted(preferencesStore);
+  const { upColour } = useSettings();
+  const set = (change: Partial<Preferences>) => preferencesStore.set({ ...preferences, ...change });
+  return (
+    <div className="settings">
+      <Row label={t('settings.language')}>
+        <Segmented<Preferences['language']>
+          aria-label={t('settings.language')}
+          value={preferences.language}
+          onChange={(language) => set({ language })}
+          options={[
+            { value: 'system', label: t('settings.languageSystem') },
+            { value: 'zh-CN', label: '中文' },
+            { value: 'en', label: 'English' },
+          ]}
+        />
+      </Row>
+      <Row label={t('settings.theme')}>
+        <Segmented<Preferences['theme']>
+          aria-label={t('settings.theme')}
+          value={preferences.theme}
+          onChange={(theme) => set({ theme })}
+          options={[
+            { value: 'system', label: t('settings.themeSystem') },
+            { value: 'light', label: t('settings.themeLight') },
+            { value: 'dark', label: t('settings.themeDark') },
+          ]}
+        />
+      </Row>
+      <Row label={t('settings.upColour')}>
+        <Segmented<'red' | 'green'>
+          aria-label={t('settings.upColour')}
+          value={upColour}
+          onChange={(chosen) => set({ upColour: chosen })}
+          options={[
+            { value: 'red', label: t('settings.redUp') },
+            { value: 'green', label: t('settings.greenUp') },
+          ]}
+        />
+      </Row>
+      <h3 className="settings-keys-title">{t('settings.keys')}</h3>
+      <dl className="settings-keys">
+        <Key keys={[isMac ? '⌘' : 'Ctrl', 'K']} text={t('settings.keyFind')} />
+        <Key keys={['Alt', '←']} text={t('settings.keyBack')} />
+        <Key keys={['Alt', '↑ ↓']} text={t('settings.keyNeighbour')} />
+        <Key keys={['↑ ↓', 'PgUp', 'PgDn', 'Home', 'End']} text={t('settings.keyRows')} />
+        <Key keys={['Enter']} text={t('settings.keyOpen')} />
+      </dl>
+    </div>
+  );
+}
+
+function Row({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className="settings-row">
+      <span>{label}</span>
+      {children}
+    </div>
+  );
+}
+
+function Key({ keys, text }: { readonly keys: readonly string[]; readonly text: string }) {
+  return (
+    <>
+      <dt>
+        {keys.map((key) => (
+          <kbd key={key}>{key}</kbd>
+        ))}
+      </dt>
+      <dd>{text}</dd>
+    </>
+  );
+}

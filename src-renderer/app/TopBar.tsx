@@ -1,0 +1,65 @@
+/** Product, date of the data, find box, update, language, settings. */
+import { SyncOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { FindBox } from '../pages/clients/FindBox.tsx';
+import { useSync } from '../pages/sync/SyncProvider.tsx';
+import { navigate } from '../ui/places/router.ts';
+import { useSettings } from '../ui/settings/PreferencesProvider.tsx';
+import { preferencesStore } from '../ui/settings/preferences.ts';
+import { SettingsButton } from './SettingsButton.tsx';
+import { useStoreStatus } from './useStoreStatus.ts';
+
+export function TopBar() {
+  const { t } = useTranslation();
+  const { language } = useSettings();
+  const { state, start } = useSync();
+  const status = useStoreStatus();
+  const isRunning = state.kind === 'running';
+  return (
+    <header className="topbar">
+      <button type="button" className="topbar-brand" onClick={() => navigate({ page: 'clients' })}>
+        <Mark />
+        <span>{t('app.name')}</span>
+      </button>
+      <div className="topbar-data">
+        {status.data?.as_of ? (
+          <>
+            {status.data.branch !== null && <span>{t('app.branch', { branch: status.data.branch })}</span>}
+            <span>
+              {t('app.dataAsOf')} <strong className="num">{status.data.as_of}</strong>
+            </span>
+          </>
+        ) : null}
+      </div>
+      <FindBox isDisabled={!status.data?.as_of} />
+      <div className="topbar-actions">
+        <Button icon={<SyncOutlined spin={isRunning} />} onClick={start} disabled={isRunning}>
+          {isRunning ? t('sync.running') : t('sync.update')}
+        </Button>
+        <Button
+          type="text"
+          lang={language === 'zh-CN' ? 'en' : 'zh-CN'}
+          aria-label={t('settings.switchLanguage')}
+          title={t('settings.switchLanguage')}
+          onClick={() =>
+            preferencesStore.set({ ...preferencesStore.get(), language: language === 'zh-CN' ? 'en' : 'zh-CN' })
+          }
+        >
+          {t('settings.switchLanguageShort')}
+        </Button>
+        <SettingsButton />
+      </div>
+    </header>
+  );
+}
+
+/** Three columns rising from a desk. */
+function Mark() {
+  return (
+    <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
+      <rect width="24" height="24" rx="6" className="mark-ground" />
+      <path d="M6.5 16v-4M12 16V9M17.5 16V6M5 19h14" className="mark-lines" />
+    </svg>
+  );
+}

@@ -1,0 +1,3 @@
+/** The languages of the window. */
+export const LANGUAGES = ['zh-CN', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];

@@ -1,0 +1,30 @@
+/** Words for codes that come as plain text in the contract (industries are words already); unknown codes show as they are. */
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { type Words, zhCN } from './zh-CN.ts';
+
+type Group = 'businessType' | 'channel' | 'board' | 'securityKind' | 'clientKind';
+
+export function termOf(t: TFunction, group: Group, code: string): string {
+  const words: Record<string, string> = zhCN[group];
+  // The key exists: it was just looked up in the file that gives all keys.
+  return code in words ? t(`${group}.${code}` as `businessType.${keyof Words['businessType']}`) : code;
+}
+
+/** Why a figure is missing, in words; an unknown reason shows its code. */
+export function reasonOf(t: TFunction, code: string | undefined): string {
+  if (code === undefined) return t('missing.reason.none');
+  const reasons: Record<string, string> = zhCN.missing.reason;
+  return code in reasons
+    ? t(`missing.reason.${code as keyof Words['missing']['reason']}`)
+    : t('missing.reason.other', { code });
+}
+
+export function useTerms() {
+  const { t } = useTranslation();
+  return {
+    t,
+    term: (group: Group, code: string) => termOf(t, group, code),
+    reason: (code: string | undefined) => reasonOf(t, code),
+  };
+}

@@ -1,0 +1,3 @@
+export function ClientPage(_: { clientNo: string; tab: string }) {
+  return null;
+}

@@ -1,0 +1,61 @@
+/** Loads the list and the rows of a search, and keeps the model and its current selection. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { ClientList } from '../../../src-shared/contract/clientCalls.ts';
+import { call } from '../../bridge/bridge.ts';
+import { useListState } from './listState.ts';
+import { ClientModel, type Selection } from './model.ts';
+
+/** One model a list, however many components ask. */
+const models = new WeakMap<ClientList, ClientModel>();
+
+function modelOf(list: ClientList): ClientModel {
+  let model = models.get(list);
+  if (!model) {
+    model = new ClientModel(list);
+    models.set(list, model);
+  }
+  return model;
+}
+
+export interface Clients {
+  readonly model: ClientModel | undefined;
+  readonly selection: Selection | undefined;
+  readonly isLoading: boolean;
+  /** The rows are still those of an earlier search. */
+  readonly isSearching: boolean;
+  readonly error: Error | null;
+  readonly retry: () => void;
+}
+
+export function useClients(): Clients {
+  const { text, filters, sort } = useListState();
+  const wanted = text.trim();
+  const list = useQuery({
+    queryKey: ['clients.list'],
+    queryFn: () => call('clients.list', {}),
+    structuralSharing: false,
+  });
+  const found = useQuery({
+    queryKey: ['clients.find', wanted],
+    queryFn: () => call('clients.find', { text: wanted.slice(0, 64) }),
+    enabled: wanted !== '' && list.isSuccess,
+    placeholderData: keepPreviousData,
+    structuralSharing: false,
+  });
+  const model = list.data ? modelOf(list.data) : undefined;
+  const rows = wanted === '' ? null : found.data?.rows;
+  // Until the first answer of a search the list stays as it is, rather than flashing empty.
+  const selection = useMemo(() => model?.select(sort, filters, rows ?? null), [model, sort, filters, rows]);
+  return {
+    model,
+    selection,
+    isLoading: list.isPending,
+    isSearching: wanted !== '' && (found.isPending || found.isPlaceholderData),
+    error: list.error ?? found.error,
+    retry: () => {
+      void list.refetch();
+      if (wanted !== '') void found.refetch();
+    },
+  };
+}

@@ -1,0 +1,109 @@
+/** A table of some hundred rows at most: sortable, with a row of totals. Long lists belong in VirtualGrid. */
+import { Tooltip } from 'antd';
+import { type ReactNode, useMemo, useState } from 'react';
+import { SortMark } from './SortMark.tsx';
+import { type SortValue, sortRows } from './sortRows.ts';
+import './table.css';
+
+export interface TableColumn<T> {
+  readonly key: string;
+  readonly title: string;
+  readonly hint?: string;
+  readonly align?: 'end';
+  readonly width?: number | string;
+  /** Without it the column cannot be sorted by. */
+  readonly sortValue?: (row: T) => SortValue;
+  readonly cell: (row: T) => ReactNode;
+  readonly total?: ReactNode;
+}
+
+interface Props<T> {
+  readonly label: string;
+  readonly columns: readonly TableColumn<T>[];
+  readonly rows: readonly T[];
+  readonly rowKey: (row: T) => string;
+  readonly initialSort?: { readonly key: string; readonly descending: boolean };
+  readonly totalLabel?: string;
+  readonly empty?: ReactNode;
+}
+
+export function DataTable<T>({ label, columns, rows, rowKey, initialSort, totalLabel, empty }: Props<T>) {
+  const [sort, setSort] = useState(initialSort);
+  const sorted = useMemo(() => {
+    const by = columns.find((column) => column.key === sort?.key)?.sortValue;
+    return by && sort ? sortRows(rows, by, sort.descending) : rows;
+  }, [rows, columns, sort]);
+  if (rows.length === 0) return <>{empty}</>;
+  const press = (key: string) =>
+    setSort((now) =>
+      now?.key === key ? { key, descending: !now.descending } : { key, descending: key !== columns[0]?.key },
+    );
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
+    <section className="table-scroll" tabIndex={0} aria-label={label}>
+      <table className="table">
+        <thead>
+          <tr>
+            {columns.map((column) => {
+              const state = sort?.key === column.key ? (sort.descending ? 'descending' : 'ascending') : 'none';
+              const title = <span className="sort-title">{column.title}</span>;
+              const head = column.sortValue ? (
+                <button type="button" className="sort-button" onClick={() => press(column.key)}>
+                  {title}
+                  <SortMark state={state} />
+                </button>
+              ) : (
+                title
+              );
+              return (
+                <th
+                  key={column.key}
+                  scope="col"
+                  className={column.align === 'end' ? 'is-end' : undefined}
+                  style={{ width: column.width }}
+                  aria-sort={column.sortValue ? state : undefined}
+                >
+                  {column.hint === undefined ? (
+                    head
+                  ) : (
+                    <Tooltip title={column.hint} trigger={['hover', 'focus']} mouseEnterDelay={0.4}>
+                      {head}
+                    </Tooltip>
+                  )}
+                </th>
+              );
+            })}
+          </tr>
+        </thead>
+        <tbody>
+          {sorted.map((row) => (
+            <tr key={rowKey(row)}>
+              {columns.map((column) => (
+                <td key={column.key} className={column.align === 'end' ? 'is-end num' : undefined}>
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        {totalLabel !== undefined && (
+          <tfoot>
+            <tr>
+              {columns.map((column, i) =>
+                i === 0 ? (
+                  <th key={column.key} scope="row">
+                    {totalLabel}
+                  </th>
+                ) : (
+                  <td key={column.key} className={column.align === 'end' ? 'is-end num' : undefined}>
+                    {column.total}
+                  </td>
+                ),
+              )}
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+/**
+ * Where the window is: the hash of its address, so that history, back and reload work as a reader expects. The last
+ * place is remembered over a restart. Opening a client is a step in history; tabs and neighbours replace the step,
+ * so that one "back" always leads to the list.
+ */
+import { useSyncExternalStore } from 'react';
+import { persisted } from '../settings/persisted.ts';
+import { formatRoute, parseRoute, type Route } from './route.ts';
+
+const lastPlace = persisted('branchDesk.place', (json) => (typeof json === 'string' ? json : null), '#/clients');
+const listeners = new Set<() => void>();
+let current: Route = parseRoute(location.hash || lastPlace.get());
+
+function follow(): void {
+  current = parseRoute(location.hash);
+  lastPlace.set(formatRoute(current));
+  for (const listener of listeners) listener();
+}
+
+export function startRouter(): void {
+  history.replaceState(null, '', formatRoute(current));
+  window.addEventListener('popstate', follow);
+  window.addEventListener('keydown', (event) => {
+    if (!event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'ArrowLeft') {
+      event.preventDefault();
+      goBack();
+    } else if (event.key === 'ArrowRight') {
+      event.preventDefault();
+      history.forward();
+    }
+  });
+}
+
+export function navigate(route: Route, replace = false): void {
+  const hash = formatRoute(route);
+  if (hash === formatRoute(current)) return;
+  const depth = historyDepth();
+  if (replace) history.replaceState({ depth }, '', hash);
+  else history.pushState({ depth: depth + 1 }, '', hash);
+  follow();
+}
+
+/** Back where there is something to go back to, else home. */
+export function goBack(): void {
+  if (historyDepth() > 0) history.back();
+  else navigate({ page: 'clients' }, true);
+}
+
+export function useRoute(): Route {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => current,
+  );
+}
+
+function historyDepth(): number {
+  const state: unknown = history.state;
+  return typeof state === 'object' && state !== null && 'depth' in state && typeof state.depth === 'number'
+    ? state.depth
+    : 0;
+}
