@@ -215,6 +215,7 @@ export const statements: readonly string[] = [
     unvalued INTEGER NOT NULL,
     PRIMARY KEY (day, client_id)
   ) STRICT, WITHOUT ROWID`,
+  `CREATE INDEX client_flow_by_client ON client_flow (client_id, day)`,
   // Sums of one client and calendar month (yyyymm); orders are buy and sell rows that are not repo.
   `CREATE TABLE client_month (
     month INTEGER NOT NULL,

@@ -52,7 +52,7 @@ function buildReport(store: ReadStore, clientNo: string, period: ReportPeriod): 
 
   // The period needs an asset row before it: without one it starts the day after the first asset day.
   const base = assetDayBefore(store, client.client_id, from);
-  const firstDay = base === null ? firstAssetDay(store, client.client_id) : null;
+  const firstDay = firstAssetDay(store, client.client_id);
   const start = base !== null ? from : firstDay !== null && firstDay <= to ? addDays(firstDay, 1) : null;
   const before = addDays(start ?? from, -1);
   const baseDay = base ?? (start === null ? null : firstDay);
@@ -81,6 +81,7 @@ function buildReport(store: ReadStore, clientNo: string, period: ReportPeriod): 
     book,
     series,
     start,
+    firstAssetDay: firstDay,
     before,
     to,
     windowFrom,

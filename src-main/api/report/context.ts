@@ -23,6 +23,8 @@ export interface ReportContext {
   /** The day before the period. */
   readonly before: Ymd;
   readonly to: Ymd;
+  /** The client's first asset day in the store. */
+  readonly firstAssetDay: Ymd | null;
   /** First day of the six months that end on `to`. */
   readonly windowFrom: Ymd;
   /** Calendar days of the period. */

@@ -52,8 +52,8 @@ export function returnsSection(context: ReportContext): ClientReport['returns'] 
     if (unvalued) return missing.because(`returns.${name}`, 'transfer_without_price');
     return flat ? missing.because(`returns.${name}`, 'no_drawdown') : dayOf(position);
   };
-  const startClose = benchmarkClose(context.store, series.days[base]);
-  const endClose = benchmarkClose(context.store, series.days[last]);
+  const startClose = benchmarkClose(context.store, before);
+  const endClose = benchmarkClose(context.store, to);
   return {
     twr: missing.ratio('returns.twr', ofDays(() => ratio(twr))),
     twr_annualised: missing.ratio(

@@ -23,7 +23,7 @@ const before = base
   .limit(1)
   .compile();
 const newest = base
-  .select(['d.asset_e4'])
+  .select(['d.day', 'd.asset_e4'])
   .where('a.asset_date', '<=', 0)
   .orderBy('a.asset_date', 'desc')
   .limit(1)
@@ -53,7 +53,26 @@ export function firstAssetDay(store: ReadStore, clientId: number): Ymd | null {
   return row ? row[0] : null;
 }
 
-/** A(d) of the client's last `count` asset days on or before a date, newest first (E4). */
-export function lastAssets(store: ReadStore, clientId: number, date: Ymd, count: number): number[] {
-  return (store.raw(newest.sql).all(clientId, date, count) as [number][]).map((row) => row[0]);
+const branchDays = query
+  .selectFrom('asset_day')
+  .select('asset_date')
+  .where('asset_date', '<=', 0)
+  .orderBy('asset_date', 'desc')
+  .limit(1)
+  .compile();
+
+/** The client's last `count` asset days on or before a date, newest first. */
+export function lastAssets(
+  store: ReadStore,
+  clientId: number,
+  date: Ymd,
+  count: number,
+): { day: Ymd; assetE4: number }[] {
+  const rows = store.raw(newest.sql).all(clientId, date, count) as [number, number][];
+  return rows.map(([day, assetE4]) => ({ day, assetE4 }));
+}
+
+/** The branch's last `count` asset days on or before a date, newest first. */
+export function lastBranchDays(store: ReadStore, date: Ymd, count: number): Ymd[] {
+  return (store.raw(branchDays.sql).all(date, count) as [number][]).map((row) => row[0]);
 }

@@ -2,7 +2,7 @@
  * One client's profit and loss over a period, from the book: contract/formulas.md, Profit and loss. All accounts
  * together. Exact yuan throughout; `closeOn` gives the last close (E4) of a holding on or before a date, or null.
  */
-import { BUSINESS_TYPES, FLOW_KINDS } from '../../kernel/codes.ts';
+import { FLOW_KINDS } from '../../kernel/codes.ts';
 import type { Ymd } from '../../kernel/dates.ts';
 import { add, amountTimesRate, type Exact, exact, negate, quantityTimesPrice, subtract, ZERO } from '../../kernel/exact.ts';
 import type { CodeChanges } from '../book/codeChanges.ts';
@@ -20,7 +20,8 @@ export interface SecurityPeriod {
   sold: Exact;
   bought: Exact;
   dividends: Exact;
-  /** Σ transfer_out amounts − Σ transfer_in amounts − their fees; null where one without amount has no close. */
+  /** Σ transfer_out amounts − Σ transfer_in amounts − their fees and those of bonus and merge rows;
+   * null where a transfer without amount has no close. */
   transferred: Exact | null;
   realised: Exact;
   /** Closing rows whose cost was unknown: `realised` leaves them out. */
@@ -70,7 +71,6 @@ export interface PeriodInput {
 
 const FLOW = Object.fromEntries(FLOW_KINDS.map((kind, i) => [kind, i]));
 const TRANSFERS = [TRANSFER_IN, TRANSFER_OUT];
-void BUSINESS_TYPES;
 
 /** Value of a holding: Q·close, K for repo; null without a price. */
 export function valueOf(
@@ -186,7 +186,7 @@ export function computePeriod(input: PeriodInput, from: Ymd, before: Ymd, to: Ym
               entry.transferred = plus(entry.transferred, subtract(signed, exact(row.feesE4)));
               flows.push({ date: row.date, value: negate(signed) });
             }
-          }
+          } else entry.transferred = plus(entry.transferred, negate(exact(row.feesE4)));
         },
       },
       { upTo: to, snapshotOn: before },
