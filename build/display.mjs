@@ -5,6 +5,8 @@ import { isOnPath, PlainError } from './bootstrap/process.mjs';
 import { hasDisplay } from './bootstrap/systemPackages.mjs';
 
 const startTimeLimitMs = 20_000;
+// Room for the largest window that is looked at, 1920 × 1080, with its frame.
+const screen = '2000x1200x24';
 
 /**
  * @template T
@@ -29,7 +31,7 @@ export async function withDisplay(env, work) {
 
 /** @returns {Promise<{ child: import('node:child_process').ChildProcess, number: number }>} */
 function startXvfb() {
-  const xvfb = ['Xvfb', '-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'];
+  const xvfb = ['Xvfb', '-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp'];
   // setpriv has the kernel end Xvfb with us, even after a SIGKILL that no handler sees.
   const command = isOnPath('setpriv') ? ['setpriv', '--pdeathsig', 'TERM', ...xvfb] : xvfb;
   return new Promise((resolve, reject) => {

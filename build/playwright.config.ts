@@ -1,5 +1,7 @@
 // End-to-end tests in a real Electron window. One worker: the single-instance lock and the key are per user folder,
-// and two windows on two cores only disturb each other's timings.
+// and two windows on two cores only disturb each other's timings. build/test.mjs tells the tests what to start:
+// BRANCH_DESK_ELECTRON is the binary, its first argument the project folder, DISPLAY and
+// BRANCH_DESK_NATIVE_BINDING are set and have to be passed on.
 import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 

@@ -35,7 +35,7 @@ async function build(tools, wanted) {
   rmSync(stampFile, { force: true });
   const script = path.join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
   const args = [script, 'build', '--config', path.join('build', 'electron.vite.config.ts')];
-  await mustRun('the build', tools.node, args, { env: { ...tools.env, NODE_ENV: 'production' } });
+  await mustRun('the build', tools.node, args, { env: { ...tools.env, NODE_ENV: 'production', NO_COLOR: '1' } });
   const missing = products.filter((file) => !existsSync(path.join(root, 'out', file)));
   if (missing.length > 0) throw new PlainError(`the build did not make ${missing.join(', ')}`);
   checkPreload();

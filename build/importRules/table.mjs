@@ -28,16 +28,14 @@ export const rooms = {
   'src-main/cli': { node: true, imports: [...shared, ...core] },
   'src-main/shell': { node: true, imports: [...shared, ...core, 'src-main/cli'] },
 
-  // What the window remembers: preferences, the route. Below everything that is drawn.
-  'src-renderer/state': { imports: shared },
-  'src-renderer/locales': { imports: [...shared, 'src-renderer/state'] },
-  'src-renderer/format': { imports: [...shared, 'src-renderer/locales', 'src-renderer/state'] },
+  'src-renderer/locales': { imports: shared },
+  'src-renderer/format': { imports: [...shared, 'src-renderer/locales'] },
   'src-renderer/bridge': { imports: shared },
   'src-renderer/ui': {
-    imports: [...shared, 'src-renderer/bridge', 'src-renderer/format', 'src-renderer/locales', 'src-renderer/state'],
+    imports: [...shared, 'src-renderer/bridge', 'src-renderer/format', 'src-renderer/locales'],
   },
   'src-renderer/charts': {
-    imports: [...shared, 'src-renderer/format', 'src-renderer/locales', 'src-renderer/state', 'src-renderer/ui'],
+    imports: [...shared, 'src-renderer/format', 'src-renderer/locales', 'src-renderer/ui'],
   },
   'src-renderer/pages': {
     imports: [
@@ -46,7 +44,6 @@ export const rooms = {
       'src-renderer/charts',
       'src-renderer/format',
       'src-renderer/locales',
-      'src-renderer/state',
       'src-renderer/ui',
     ],
   },
@@ -58,7 +55,6 @@ export const rooms = {
       'src-renderer/format',
       'src-renderer/locales',
       'src-renderer/pages',
-      'src-renderer/state',
       'src-renderer/ui',
     ],
   },
