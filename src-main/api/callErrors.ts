@@ -29,6 +29,7 @@ const EXPECTED: Readonly<Record<string, CallError>> = {
   },
   damaged: { code: 'store_damaged', text: 'The data file is damaged. Restore the newest backup.' },
   wrong_key: { code: 'store_damaged', text: 'The data file can not be opened with this key.' },
+  not_a_store: { code: 'store_damaged', text: 'The data file is not one of this program.' },
   SQLITE_BUSY: { code: 'busy', text: 'The data is in use. Try again in a moment.' },
   SQLITE_CORRUPT: { code: 'store_damaged', text: 'The data file is damaged. Restore the newest backup.' },
   SQLITE_NOTADB: { code: 'store_damaged', text: 'The data file is not one of this program.' },
@@ -52,5 +53,7 @@ export function refusalOf(error: unknown, call: string, report: Report): CallErr
 function expectedOf(error: unknown): CallError | undefined {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (typeof code !== 'string') return undefined;
-  return Object.hasOwn(EXPECTED, code) ? EXPECTED[code] : undefined;
+  // SQLite's extended codes say more than is needed here: SQLITE_BUSY_SNAPSHOT, SQLITE_CORRUPT_INDEX.
+  const known = [code, code.split('_').slice(0, 2).join('_')].find((name) => Object.hasOwn(EXPECTED, name));
+  return known === undefined ? undefined : EXPECTED[known];
 }

@@ -16,9 +16,9 @@ export function checkOutput(schema: z.ZodType, output: unknown): unknown {
   const columns = longColumns(output);
   if (columns.size === 0) return parse(schema, output);
   const sampled: Record<string, unknown> = { ...(output as Record<string, unknown>) };
-  for (const [key, column] of columns) sampled[key] = sampleOf(column);
+  for (const [key, { sample }] of columns) sampled[key] = sample;
   const checked = parse(schema, sampled) as Record<string, unknown>;
-  for (const [key, column] of columns) if (Object.hasOwn(checked, key)) checked[key] = column;
+  for (const [key, { column }] of columns) if (Object.hasOwn(checked, key)) checked[key] = column;
   return checked;
 }
 
@@ -29,29 +29,33 @@ function parse(schema: z.ZodType, value: unknown): unknown {
   throw new Error(`output breaks the contract: ${issues.join('; ')}`);
 }
 
-function longColumns(output: unknown): Map<string, readonly unknown[]> {
-  const columns = new Map<string, readonly unknown[]>();
+/** Long columns of plain values, each as the sample of it that zod is to see. */
+function longColumns(output: unknown): Map<string, { readonly column: unknown[]; readonly sample: unknown[] }> {
+  const columns = new Map<string, { readonly column: unknown[]; readonly sample: unknown[] }>();
   if (typeof output !== 'object' || output === null || Array.isArray(output)) return columns;
-  for (const [key, value] of Object.entries(output)) {
-    if (Array.isArray(value) && value.length > WHOLE && value.every(isPlain)) columns.set(key, value);
+  for (const [key, column] of Object.entries(output)) {
+    if (!Array.isArray(column) || column.length <= WHOLE) continue;
+    const sample = sampleOf(column);
+    if (sample !== null) columns.set(key, { column, sample });
   }
   return columns;
 }
 
-function isPlain(value: unknown): boolean {
-  return value === null || typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
-}
-
-function sampleOf(column: readonly unknown[]): unknown[] {
-  const sample: unknown[] = [];
-  for (let i = 0; i < SAMPLE; i++) sample.push(column[Math.round((i * (column.length - 1)) / (SAMPLE - 1))]);
-  const kinds = new Set<string>();
-  for (const value of column) {
-    const kind = value === null ? 'null' : typeof value;
-    if (!kinds.has(kind)) {
-      kinds.add(kind);
-      sample.push(value);
-    }
+/** null when some value is not plain: such a column is zod's from end to end. One loop, no call in it: it runs hot. */
+function sampleOf(column: readonly unknown[]): unknown[] | null {
+  let number = -1;
+  let text = -1;
+  let none = -1;
+  for (let i = 0; i < column.length; i++) {
+    const value = column[i];
+    if (typeof value === 'number') {
+      if (value - value !== 0) return null;
+      number = i;
+    } else if (typeof value === 'string') text = i;
+    else if (value === null) none = i;
+    else return null;
   }
-  return sample;
+  const kinds = [number, text, none].filter((at) => at >= 0);
+  const spread = Array.from({ length: SAMPLE }, (_, i) => Math.round((i * (column.length - 1)) / (SAMPLE - 1)));
+  return [...spread, ...kinds].map((at) => column[at]);
 }
