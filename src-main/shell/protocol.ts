@@ -3,21 +3,13 @@
  * nonce a load. No file:, no http:. A second kind of page is one made in memory (why a store was refused).
  */
 import { randomBytes } from 'node:crypto';
-import { readFile, realpath } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol } from 'electron';
 import { HOST, SCHEME } from './channels.ts';
 import { NONCE_PLACE, pageHeaders, TRUSTED_TYPES_SCRIPT } from './contentPolicy.ts';
+import { fileOf, TYPES } from './pageFiles.ts';
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-};
 const GUARD_PATH = '/trusted-types.js';
 
 /** Before `ready`, once. Never bypassCSP. */
@@ -43,20 +35,6 @@ export function serve(folder: string, pages: ReadonlyMap<string, () => string>):
       ? answer(withNonce(content.toString('utf8'), nonce), extension, nonce)
       : answer(content, extension, nonce);
   });
-}
-
-/** The file of a path below the folder, symbolic links followed first; null for anything else. */
-export async function fileOf(folder: string, pathname: string): Promise<string | null> {
-  try {
-    const relative = decodeURIComponent(pathname === '/' ? '/index.html' : pathname);
-    if (relative.includes('\0') || relative.includes('\\')) return null;
-    const root = await realpath(folder);
-    const file = await realpath(path.join(root, relative));
-    return file.startsWith(root + path.sep) && Object.hasOwn(TYPES, path.extname(file)) ? file : null;
-  } catch {
-    // Not there, or not a well-formed address: the answer is the same 404.
-    return null;
-  }
 }
 
 function withNonce(html: string, nonce: string): string {
