@@ -24,7 +24,7 @@ export const rooms = {
   'src-main/sync': { node: true, imports: [...shared, 'src-main/store'] },
   'src-main/demo': { node: true, imports: shared },
   'src-main/jobs': { node: true, imports: [...shared, 'src-main/store', 'src-main/sync', 'src-main/demo'] },
-  'src-main/api': { node: true, imports: [...shared, 'src-main/store', 'type:src-main/sync', 'src-main/jobs'] },
+  'src-main/api': { node: true, imports: [...shared, 'src-main/store', 'src-main/sync', 'src-main/jobs'] },
   'src-main/cli': { node: true, imports: [...shared, ...core] },
   'src-main/shell': { node: true, imports: [...shared, ...core, 'src-main/cli'] },
 

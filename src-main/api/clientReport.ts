@@ -2,10 +2,11 @@
  * The report of one client over a period: contract/cli.md's `client NO --json`. Loads facts, lets the domain compute,
  * and writes figures as text. It decides nothing about a figure; a figure that is missing brings its reason along.
  */
-import { computePeriod } from '../../src-shared/domain/profit/period.ts';
-import { addDays, addMonths, dateText, daysBetween, type Ymd } from '../../src-shared/kernel/dates.ts';
+
 import type { ClientReport } from '../../src-shared/contract/clientReport.ts';
 import { Refusal } from '../../src-shared/contract/envelope.ts';
+import { computePeriod } from '../../src-shared/domain/profit/period.ts';
+import { addDays, addMonths, dateText, daysBetween, type Ymd } from '../../src-shared/kernel/dates.ts';
 import type { ReadStore } from '../store/open.ts';
 import { lastAssetRow } from '../store/queries/assets.ts';
 import { catalog, securityOf } from '../store/queries/catalog.ts';
@@ -64,12 +65,7 @@ function buildReport(store: ReadStore, clientNo: string, period: ReportPeriod): 
     accounts.map((a) => a.account_id),
     to,
   );
-  const book = computePeriod(
-    { accounts: histories, codes: known.codes, security, closeOn },
-    start ?? from,
-    before,
-    to,
-  );
+  const book = computePeriod({ accounts: histories, codes: known.codes, security, closeOn }, start ?? from, before, to);
   const missing = new Missing();
   const lastRows = accounts.map((a) => lastAssetRow(store, a.account_id, to));
   const context = {
@@ -111,4 +107,3 @@ function buildReport(store: ReadStore, clientNo: string, period: ReportPeriod): 
     missing: missing.reasons,
   };
 }
-

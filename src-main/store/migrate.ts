@@ -26,7 +26,10 @@ export function refuseForeign(db: Database.Database, file: string, migrations = 
   const id = db.pragma('application_id', { simple: true }) as number;
   const tables = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE type = 'table'").get() as { n: number };
   if (tables.n > 0 && id !== APPLICATION_ID) {
-    throw new StoreError('not_a_store', `${file} is an SQLite file, but not a Branch Desk store; it was left untouched.`);
+    throw new StoreError(
+      'not_a_store',
+      `${file} is an SQLite file, but not a Branch Desk store; it was left untouched.`,
+    );
   }
   if (version > migrations.length) {
     throw new StoreError(

@@ -5,17 +5,9 @@
  */
 import fs from 'node:fs';
 import Database from 'better-sqlite3';
-import {
-  type Compilable,
-  DummyDriver,
-  Kysely,
-  SqliteAdapter,
-  SqliteIntrospector,
-  SqliteQueryCompiler,
-} from 'kysely';
+import { type Compilable, DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import { StoreError } from './errors.ts';
-import { migrate, refuseForeign, schemaVersion } from './migrate.ts';
-import { MIGRATIONS } from './migrate.ts';
+import { MIGRATIONS, migrate, refuseForeign, schemaVersion } from './migrate.ts';
 import type { Schema } from './schema.ts';
 
 export interface OpenOptions {
@@ -75,7 +67,10 @@ export class ReadStore {
   /** Streams rows as arrays. The caller must run the iterator to its end or return from it. */
   stream(built: Compilable<unknown>): IterableIterator<unknown[]> {
     const { sql, parameters } = built.compile();
-    return this.db.prepare(sql).raw().iterate(...parameters) as IterableIterator<unknown[]>;
+    return this.db
+      .prepare(sql)
+      .raw()
+      .iterate(...parameters) as IterableIterator<unknown[]>;
   }
 
   /** Prepared statement that answers rows as arrays. */
@@ -117,7 +112,11 @@ export type Store = ReadStore;
 function connect(file: string, options: OpenOptions): Database.Database {
   const native = options.nativeBinding ? { nativeBinding: options.nativeBinding } : {};
   try {
-    const db = new Database(file, { readonly: options.mode === 'read', fileMustExist: options.mode === 'read', ...native });
+    const db = new Database(file, {
+      readonly: options.mode === 'read',
+      fileMustExist: options.mode === 'read',
+      ...native,
+    });
     db.pragma('busy_timeout = 5000');
     refuseForeign(db, file);
     return db;
@@ -149,7 +148,10 @@ export function openRead(file: string, options: Omit<OpenOptions, 'mode'> = {}):
   const db = connect(file, { ...options, mode: 'read' });
   try {
     if (schemaVersion(db) < MIGRATIONS.length) {
-      throw new StoreError('missing', `the store at ${file} has an older schema; open it for writing once to bring it up`);
+      throw new StoreError(
+        'missing',
+        `the store at ${file} has an older schema; open it for writing once to bring it up`,
+      );
     }
     setPragmas(db, { ...options, mode: 'read' });
   } catch (error) {

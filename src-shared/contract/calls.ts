@@ -1,10 +1,11 @@
 /** The registry of all bridge calls; the types of bridge, router and handlers derive from it. */
 import type { z } from 'zod';
+import { cliCalls } from './cliCalls.ts';
 import { clientCalls } from './clientCalls.ts';
 import type { Right, Scope } from './envelope.ts';
 import { events, syncCalls } from './syncCalls.ts';
 
-export const calls = { ...clientCalls, ...syncCalls } as const;
+export const calls = { ...clientCalls, ...syncCalls, ...cliCalls } as const;
 export type CallName = keyof typeof calls;
 export type CallInput<N extends CallName> = z.infer<(typeof calls)[N]['input']>;
 export type CallOutput<N extends CallName> = z.infer<(typeof calls)[N]['output']>;

@@ -85,7 +85,7 @@ export const clientTrades = z.object({
   price_e4: z.array(z.number().nullable()),
   amount_e4: z.array(z.number().nullable()),
   fees_e4: z.array(z.number()),
-  net_amount_e4: z.array(z.number()),
+  net_amount_e4: z.array(z.number().nullable()),
   /** Realised profit of a sell or redeem row in E4 (rounded), null for other rows and unknown cost. */
   realised_e4: z.array(z.number().nullable()),
 });

@@ -20,7 +20,9 @@ export type Reason =
   | 'no_drawdown'
   | 'not_a_number';
 
-export type Figure<T> = { readonly value: T; readonly reason: null } | { readonly value: null; readonly reason: Reason };
+export type Figure<T> =
+  | { readonly value: T; readonly reason: null }
+  | { readonly value: null; readonly reason: Reason };
 
 export function known<T>(value: T): Figure<T> {
   return { value, reason: null };

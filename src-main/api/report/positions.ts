@@ -1,10 +1,10 @@
 /** Sections `positions`, concentration and splits: the book's holdings at `to` with the three cost prices. */
 import type { ClientReport, ReportPosition } from '../../../src-shared/contract/clientReport.ts';
-import { concentration } from '../../../src-shared/domain/concentration/concentration.ts';
-import { DEFAULT_COMMISSION_RATE_E9, stampDutyE7, transferFeeE7 } from '../../../src-shared/domain/book/rates.ts';
 import type { SecurityInfo } from '../../../src-shared/domain/book/history.ts';
 import type { Holding } from '../../../src-shared/domain/book/position.ts';
-import { valueOf } from '../../../src-shared/domain/profit/period.ts';
+import { DEFAULT_COMMISSION_RATE_E9, stampDutyE7, transferFeeE7 } from '../../../src-shared/domain/book/rates.ts';
+import { concentration } from '../../../src-shared/domain/concentration/concentration.ts';
+import { holdingValue } from '../../../src-shared/domain/profit/period.ts';
 import {
   add,
   bigE11,
@@ -41,7 +41,7 @@ function collect(context: ReportContext): Held[] {
       if (holding.quantityE2 === 0) continue;
       const info = context.security(securityId);
       const closeE4 = context.closeOn(securityId, context.to);
-      held.push({ accountNo: account.account_no, info, holding, closeE4, value: valueOf(holding, info, closeE4) });
+      held.push({ accountNo: account.account_no, info, holding, closeE4, value: holdingValue(holding, info, closeE4) });
     }
   }
   return held.sort(

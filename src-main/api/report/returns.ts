@@ -7,7 +7,7 @@ import { maxDrawdown } from '../../../src-shared/domain/returns/drawdown.ts';
 import { sharpe, volatility } from '../../../src-shared/domain/returns/volatility.ts';
 import { dateText, daysBetween } from '../../../src-shared/kernel/dates.ts';
 import { toYuan } from '../../../src-shared/kernel/exact.ts';
-import { missing as none, ratio, type Figure } from '../../../src-shared/kernel/figure.ts';
+import { type Figure, missing as none, ratio } from '../../../src-shared/kernel/figure.ts';
 import { xirr } from '../../../src-shared/kernel/xirr.ts';
 import { benchmarkClose } from '../../store/queries/benchmark.ts';
 import type { ReportContext } from './context.ts';
@@ -55,12 +55,18 @@ export function returnsSection(context: ReportContext): ClientReport['returns'] 
   const startClose = benchmarkClose(context.store, before);
   const endClose = benchmarkClose(context.store, to);
   return {
-    twr: missing.ratio('returns.twr', ofDays(() => ratio(twr))),
+    twr: missing.ratio(
+      'returns.twr',
+      ofDays(() => ratio(twr)),
+    ),
     twr_annualised: missing.ratio(
       'returns.twr_annualised',
       days < 365 ? none('period_under_a_year') : ofDays(() => ratio(annualised(twr, days))),
     ),
-    dietz: missing.ratio('returns.dietz', guarded(() => modifiedDietz(opening, closing, flows, days))),
+    dietz: missing.ratio(
+      'returns.dietz',
+      guarded(() => modifiedDietz(opening, closing, flows, days)),
+    ),
     xirr: missing.ratio(
       'returns.xirr',
       guarded(() =>
@@ -71,11 +77,20 @@ export function returnsSection(context: ReportContext): ClientReport['returns'] 
         ]),
       ),
     ),
-    volatility: missing.ratio('returns.volatility', ofDays(() => volatility(returns))),
-    max_drawdown: missing.ratio('returns.max_drawdown', ofDays(() => ratio(fall.value))),
+    volatility: missing.ratio(
+      'returns.volatility',
+      ofDays(() => volatility(returns)),
+    ),
+    max_drawdown: missing.ratio(
+      'returns.max_drawdown',
+      ofDays(() => ratio(fall.value)),
+    ),
     max_drawdown_peak: peakOrTrough('max_drawdown_peak', fall.peak),
     max_drawdown_trough: peakOrTrough('max_drawdown_trough', fall.trough),
-    sharpe: missing.ratio('returns.sharpe', ofDays(() => sharpe(returns))),
+    sharpe: missing.ratio(
+      'returns.sharpe',
+      ofDays(() => sharpe(returns)),
+    ),
     benchmark: missing.ratio(
       'returns.benchmark',
       startClose === null || endClose === null || startClose === 0

@@ -8,7 +8,15 @@ import {
   turnover,
   turnoverAnnualised,
 } from '../../../src-shared/domain/turnover/turnover.ts';
-import { addDays, firstOfMonth, lastOfMonth, monthOf, monthText, nextMonth, type Ymd } from '../../../src-shared/kernel/dates.ts';
+import {
+  addDays,
+  firstOfMonth,
+  lastOfMonth,
+  monthOf,
+  monthText,
+  nextMonth,
+  type Ymd,
+} from '../../../src-shared/kernel/dates.ts';
 import { exact, subtract } from '../../../src-shared/kernel/exact.ts';
 import { missing as none, ratio } from '../../../src-shared/kernel/figure.ts';
 import { moneyText, moneyTextE4 } from '../../../src-shared/kernel/money.ts';
@@ -42,20 +50,18 @@ function volumeBetween(context: ReportContext, from: Ymd, to: Ymd): number {
 }
 
 function meanText(context: ReportContext, path: string, sum: Sum): string | null {
-  return sum.days === 0
-    ? context.missing.because(path, 'no_asset_row')
-    : moneyText(meanExact(sum.total, sum.days));
+  return sum.days === 0 ? context.missing.because(path, 'no_asset_row') : moneyText(meanExact(sum.total, sum.days));
 }
 
 export function turnoverSection(context: ReportContext): ClientReport['turnover'] {
   const { book, series, missing, start, to } = context;
   // Cut to the data: like a period, the window of a newer client starts the day after his first asset day.
   const first = context.firstAssetDay;
-  const windowFrom =
-    first !== null && first >= context.windowFrom ? addDays(first, 1) : context.windowFrom;
+  const windowFrom = first !== null && first >= context.windowFrom ? addDays(first, 1) : context.windowFrom;
   const six = sumDays(context, series.assetE4, windowFrom, to);
   const sixMonths = turnover(volumeBetween(context, windowFrom, to), asMean(six));
-  const style = sixMonths.value === null ? missing.because('turnover.style', sixMonths.reason) : styleOf(sixMonths.value);
+  const style =
+    sixMonths.value === null ? missing.because('turnover.style', sixMonths.reason) : styleOf(sixMonths.value);
   const sixMonthTurnover = missing.ratio('turnover.six_month_turnover', sixMonths);
   if (start === null || start > to) {
     const reason = start === null ? 'no_asset_row' : 'no_period';

@@ -2,13 +2,14 @@
  * Positions, oversold rows, flows and month sums of accounts: replayed from nothing, or advanced from the kept state
  * by the rows of a new night. Both ways run the same book and the same sums.
  */
-import { FLOW_KINDS } from '../../../src-shared/kernel/codes.ts';
-import { monthOf, type Ymd } from '../../../src-shared/kernel/dates.ts';
-import { add, type Exact, exact, negate, sign, ZERO } from '../../../src-shared/kernel/exact.ts';
+
 import type { AccountHistory } from '../../../src-shared/domain/book/history.ts';
 import { BUY, type Holding, SELL, TRANSFER_IN, TRANSFER_OUT } from '../../../src-shared/domain/book/position.ts';
 import { type Holdings, isDividend, replayAccount } from '../../../src-shared/domain/book/replay.ts';
 import { transferValue } from '../../../src-shared/domain/profit/period.ts';
+import { FLOW_KINDS } from '../../../src-shared/kernel/codes.ts';
+import { monthOf, type Ymd } from '../../../src-shared/kernel/dates.ts';
+import { add, type Exact, exact, negate, sign, ZERO } from '../../../src-shared/kernel/exact.ts';
 import { Bulk } from '../bulk.ts';
 import type { WriteStore } from '../open.ts';
 import { query } from '../open.ts';
@@ -132,16 +133,7 @@ export class AccountWriter {
     this.positions = new Bulk(
       store,
       'position',
-      [
-        'account_id',
-        'security_id',
-        'quantity_e2',
-        'cost_e4',
-        'cost_e11',
-        'diluted_e4',
-        'diluted_e11',
-        'cost_unknown',
-      ],
+      ['account_id', 'security_id', 'quantity_e2', 'cost_e4', 'cost_e11', 'diluted_e4', 'diluted_e11', 'cost_unknown'],
       'replace',
     );
     this.oversold = new Bulk(
@@ -201,9 +193,7 @@ export class AccountWriter {
       this.flows.add(day, clientId, flowIn.e4, flowIn.e11, flowOut.e4, flowOut.e11, unvalued);
     }
     for (const [month, sum] of [...sums.months].sort((a, b) => a[0] - b[0])) {
-      const kept = addToKept
-        ? (this.store.raw(KEPT_MONTH).get(month, clientId) as number[] | undefined)
-        : undefined;
+      const kept = addToKept ? (this.store.raw(KEPT_MONTH).get(month, clientId) as number[] | undefined) : undefined;
       const [rows, volume, commission, fees] = kept ?? [0, 0, 0, 0];
       this.months.add(
         month,
@@ -261,4 +251,3 @@ export function keptHoldings(store: WriteStore, accountId: number): Holdings {
   }
   return holdings;
 }
-

@@ -102,4 +102,3 @@ export function deriveCloses(store: WriteStore, change: AppliedChange): void {
     }
   }
 }
-

@@ -29,6 +29,4 @@ export interface AppliedChange {
   readonly newPriceDates: readonly Ymd[];
 }
 
-export interface DeriveProgress {
-  (done: number, total: number): void;
-}
+export type DeriveProgress = (done: number, total: number) => void;

@@ -39,10 +39,7 @@ const FLOWS_OF = query
   .where('day', '<=', 0)
   .where('client_id', '=', 0)
   .compile().sql;
-const STATE = query
-  .selectFrom('client_state')
-  .select(['client_id', 'first_asset_day', 'last_asset_day'])
-  .compile().sql;
+const STATE = query.selectFrom('client_state').select(['client_id', 'first_asset_day', 'last_asset_day']).compile().sql;
 const SET_SPAN = query
   .insertInto('client_state')
   .values({ client_id: 0, first_asset_day: 0, last_asset_day: 0, last_order_on: null })
@@ -198,11 +195,7 @@ export class ClientDayWriter {
   }
 
   private write(day: Ymd, clientId: number, value: Value, flow: Flow, kept: readonly number[]): readonly number[] {
-    const next = [
-      kept[0] + 1,
-      addRunning(kept[1], value.assetE4),
-      addRunning(kept[2], value.marketValueE4),
-    ] as const;
+    const next = [kept[0] + 1, addRunning(kept[1], value.assetE4), addRunning(kept[2], value.marketValueE4)] as const;
     this.rows.add(
       day,
       clientId,

@@ -2,8 +2,9 @@
  * "The client's last asset day on or before a date", for all clients: the branch's day is read as one slice, and only
  * clients who have no row on it are looked up one by one (kept first and last days spare the search most times).
  */
-import { runningBetween } from '../../../src-shared/kernel/runningSum.ts';
+
 import type { Ymd } from '../../../src-shared/kernel/dates.ts';
+import { runningBetween } from '../../../src-shared/kernel/runningSum.ts';
 import type { ReadStore } from '../open.ts';
 import { query } from '../open.ts';
 

@@ -44,7 +44,11 @@ export function deriveAfter(store: WriteStore, change: AppliedChange, progress: 
   }
   deriveFigures(store, date);
   const rebuilt = change.everything || late.size > 0;
-  deriveBranchMonths(store, date, rebuilt || change.previousAsOf === null ? null : monthOf(addDays(change.previousAsOf, 1)));
+  deriveBranchMonths(
+    store,
+    date,
+    rebuilt || change.previousAsOf === null ? null : monthOf(addDays(change.previousAsOf, 1)),
+  );
 }
 
 interface Context {
@@ -81,7 +85,9 @@ function clientsToRebuild(
     const ids = [...due];
     for (const table of ['position', 'trade', 'opening_position'] as const) {
       if (table === 'trade' && !change.codeChanges) continue;
-      for (const r of store.all(query.selectFrom(table).select('account_id').distinct().where('security_id', 'in', ids))) {
+      for (const r of store.all(
+        query.selectFrom(table).select('account_id').distinct().where('security_id', 'in', ids),
+      )) {
         account(r.account_id);
       }
     }

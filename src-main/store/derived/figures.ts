@@ -3,14 +3,23 @@
  * day rows, flows), so that a night of 20,000 clients costs a few slices; the client report computes the same figures
  * from the facts, and the tests hold the two against each other.
  */
+
+import { BUY, SELL } from '../../../src-shared/domain/book/position.ts';
 import { styleOf, turnover } from '../../../src-shared/domain/turnover/turnover.ts';
 import { averageAssetSum, TIER_DAYS, tierOf } from '../../../src-shared/domain/value/tier.ts';
-import { addDays, addMonths, firstOfMonth, lastOfMonth, monthOf, nextMonth, type Ymd } from '../../../src-shared/kernel/dates.ts';
-import { BUY, SELL } from '../../../src-shared/domain/book/position.ts';
+import {
+  addDays,
+  addMonths,
+  firstOfMonth,
+  lastOfMonth,
+  monthOf,
+  nextMonth,
+  type Ymd,
+} from '../../../src-shared/kernel/dates.ts';
+import type { Figure } from '../../../src-shared/kernel/figure.ts';
 import { Bulk } from '../bulk.ts';
 import type { WriteStore } from '../open.ts';
 import { query } from '../open.ts';
-import type { Figure } from '../../../src-shared/kernel/figure.ts';
 import { lastAssets, lastBranchDays } from '../queries/daySeries.ts';
 import { assetsBetween, DayLookup, type DayRow } from './dayLookup.ts';
 
@@ -45,7 +54,9 @@ function volumesSince(store: WriteStore, from: Ymd, to: Ymd): (clientId: number)
   const whole = from % 100 === 1;
   const firstWhole = whole ? monthOf(from) : nextMonth(monthOf(from));
   const months = monthVolumes(store, firstWhole, monthOf(to));
-  const part = whole ? new Map<number, number>() : partialVolumes(store, from, Math.min(to, lastOfMonth(monthOf(from))));
+  const part = whole
+    ? new Map<number, number>()
+    : partialVolumes(store, from, Math.min(to, lastOfMonth(monthOf(from))));
   return (id) => (months.get(id) ?? 0) + (part.get(id) ?? 0);
 }
 

@@ -1,6 +1,8 @@
 /** Who a client is, and which accounts he has. */
+import type { Selectable } from 'kysely';
 import type { ReadStore } from '../open.ts';
 import { query } from '../open.ts';
+import type { ClientRow } from '../schema.ts';
 
 const byNo = query.selectFrom('client').selectAll().where('client_no', '=', '').compile();
 const accountsOf = query
@@ -9,9 +11,6 @@ const accountsOf = query
   .where('client_id', '=', 0)
   .orderBy('account_no')
   .compile();
-
-import type { Selectable } from 'kysely';
-import type { ClientRow } from '../schema.ts';
 
 export type Client = Selectable<ClientRow>;
 export interface Account {
@@ -27,4 +26,15 @@ export function findClient(store: ReadStore, clientNo: string): Client | undefin
 
 export function accountsOfClient(store: ReadStore, clientId: number): Account[] {
   return store.statement(accountsOf.sql).all(clientId) as Account[];
+}
+
+/** The kept tier; null without asset rows. */
+export function tierOfClient(store: ReadStore, clientId: number): string | null {
+  const row = store.get(query.selectFrom('client_figure').select('tier').where('client_id', '=', clientId));
+  return row ? row.tier : null;
+}
+
+export function advisorName(store: ReadStore, advisorNo: string): string | null {
+  const row = store.get(query.selectFrom('advisor').select('name').where('advisor_no', '=', advisorNo));
+  return row ? row.name : null;
 }

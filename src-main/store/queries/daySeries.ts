@@ -16,12 +16,7 @@ const range = base
   .where('a.asset_date', '<=', 0)
   .orderBy('a.asset_date')
   .compile();
-const before = base
-  .select(['d.day'])
-  .where('a.asset_date', '<', 0)
-  .orderBy('a.asset_date', 'desc')
-  .limit(1)
-  .compile();
+const before = base.select(['d.day']).where('a.asset_date', '<', 0).orderBy('a.asset_date', 'desc').limit(1).compile();
 const newest = base
   .select(['d.day', 'd.asset_e4'])
   .where('a.asset_date', '<=', 0)

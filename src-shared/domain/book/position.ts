@@ -46,7 +46,9 @@ export const REPO_RETURN = TYPE.repo_return;
 export const OPENS: readonly boolean[] = BUSINESS_TYPES.map(
   (t) => t === 'buy' || t === 'ipo_allot' || t === 'rights_take' || t === 'repo_lend',
 );
-export const CLOSES: readonly boolean[] = BUSINESS_TYPES.map((t) => t === 'sell' || t === 'redeem' || t === 'repo_return');
+export const CLOSES: readonly boolean[] = BUSINESS_TYPES.map(
+  (t) => t === 'sell' || t === 'redeem' || t === 'repo_return',
+);
 
 export function emptyHolding(): Holding {
   return { quantityE2: 0, cost: ZERO, diluted: ZERO, costUnknown: false };

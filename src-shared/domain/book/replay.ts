@@ -7,7 +7,16 @@ import { FLOW_KINDS } from '../../kernel/codes.ts';
 import type { Ymd } from '../../kernel/dates.ts';
 import type { CodeChanges } from './codeChanges.ts';
 import type { AccountHistory, FlowRow, TradeRow } from './history.ts';
-import { bookDividend, bookRow, emptyHolding, type Holding, isEmpty, mergeInto, type Outcome, openWith } from './position.ts';
+import {
+  bookDividend,
+  bookRow,
+  emptyHolding,
+  type Holding,
+  isEmpty,
+  mergeInto,
+  type Outcome,
+  openWith,
+} from './position.ts';
 
 export type Holdings = Map<number, Holding>;
 

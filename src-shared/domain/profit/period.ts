@@ -4,7 +4,16 @@
  */
 import { FLOW_KINDS } from '../../kernel/codes.ts';
 import type { Ymd } from '../../kernel/dates.ts';
-import { add, amountTimesRate, type Exact, exact, negate, quantityTimesPrice, subtract, ZERO } from '../../kernel/exact.ts';
+import {
+  add,
+  amountTimesRate,
+  type Exact,
+  exact,
+  negate,
+  quantityTimesPrice,
+  subtract,
+  ZERO,
+} from '../../kernel/exact.ts';
 import type { CodeChanges } from '../book/codeChanges.ts';
 import type { AccountHistory, SecurityInfo } from '../book/history.ts';
 import { BUY, CLOSES, OPENS, SELL, TRANSFER_IN, TRANSFER_OUT } from '../book/position.ts';
@@ -73,7 +82,7 @@ const FLOW = Object.fromEntries(FLOW_KINDS.map((kind, i) => [kind, i]));
 const TRANSFERS = [TRANSFER_IN, TRANSFER_OUT];
 
 /** Value of a holding: Q·close, K for repo; null without a price. */
-export function valueOf(
+export function holdingValue(
   holding: { quantityE2: number; cost: Exact },
   info: SecurityInfo,
   closeE4: number | null,
@@ -138,7 +147,7 @@ export function computePeriod(input: PeriodInput, from: Ymd, before: Ymd, to: Ym
             const entry = periodOf(securityId);
             entry.valueBefore = plus(
               entry.valueBefore,
-              valueOf(holding, security(securityId), closeOn(securityId, before)),
+              holdingValue(holding, security(securityId), closeOn(securityId, before)),
             );
           }
         },
@@ -195,7 +204,7 @@ export function computePeriod(input: PeriodInput, from: Ymd, before: Ymd, to: Ym
     for (const [securityId, holding] of holdings) {
       if (holding.quantityE2 === 0) continue;
       const entry = periodOf(securityId);
-      entry.valueAfter = plus(entry.valueAfter, valueOf(holding, security(securityId), closeOn(securityId, to)));
+      entry.valueAfter = plus(entry.valueAfter, holdingValue(holding, security(securityId), closeOn(securityId, to)));
     }
   }
   flows.sort((a, b) => a.date - b.date);

@@ -1,0 +1,96 @@
+/**
+ * The core's answers to the calls of the contract: the window, the command line and the tests get the same ones. They
+ * know no transport; the wrapper has checked right, scope and shape before, and checks the answer after.
+ */
+import type { CallName } from '../../src-shared/contract/calls.ts';
+import { Refusal } from '../../src-shared/contract/envelope.ts';
+import { dateText, monthText, parseDate, type Ymd } from '../../src-shared/kernel/dates.ts';
+import type { ReadStore } from '../store/open.ts';
+import { findClients } from '../store/queries/clientFinder.ts';
+import { loadClientList } from '../store/queries/clientList.ts';
+import { accountsOfClient, findClient } from '../store/queries/clients.ts';
+import { asOf, branchMonths, storeCounts } from '../store/queries/status.ts';
+import { loadTrades } from '../store/queries/trades.ts';
+import { checkStore } from '../sync/check.ts';
+import { listRejects } from '../sync/rejects.ts';
+import { clientHead } from './clientHead.ts';
+import { clientReport, type ReportPeriod, resolvePeriod } from './clientReport.ts';
+import { clientRows } from './clientRows.ts';
+import { clientSeries } from './clientSeries.ts';
+import type { SyncHandlers } from './wrapper.ts';
+
+export interface HandlerContext {
+  now(): Date;
+  readonly appVersion: string;
+}
+
+function periodOf(input: { from?: string | undefined; to?: string | undefined }): ReportPeriod {
+  const date = (name: string, text: string | undefined): Ymd | undefined => {
+    if (text === undefined) return undefined;
+    const ymd = parseDate(text);
+    if (ymd === null) throw new Refusal('bad_request', `${name} is not a date of the calendar: ${text}`);
+    return ymd;
+  };
+  const from = date('from', input.from);
+  const to = date('to', input.to);
+  return { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+}
+
+const monthNumber = (text: string): number => Number(text.slice(0, 4)) * 100 + Number(text.slice(5, 7));
+
+export function createHandlers(store: ReadStore, context: HandlerContext): SyncHandlers {
+  const handlers = {
+    'clients.list': () => {
+      const { client_id: _ids, ...list } = loadClientList(store);
+      return list;
+    },
+    'clients.find': ({ text }) => {
+      const date = asOf(store);
+      return { as_of: date === null ? null : dateText(date), rows: findClients(store, text) };
+    },
+    'client.head': ({ client_no }) => store.snapshot(() => clientHead(store, client_no)),
+    'client.report': (input) => clientReport(store, input.client_no, periodOf(input)),
+    'client.series': (input) => store.snapshot(() => clientSeries(store, input.client_no, periodOf(input))),
+    'client.trades': (input) =>
+      store.snapshot(() => {
+        const date = asOf(store);
+        if (date === null) throw new Refusal('no_data', 'the store holds no data yet');
+        const client = findClient(store, input.client_no);
+        if (!client) throw new Refusal('not_found', `there is no client ${input.client_no}`);
+        const { from, to } = resolvePeriod(date, periodOf(input));
+        return loadTrades(store, accountsOfClient(store, client.client_id), from, to);
+      }),
+    'branch.turnoverMonths': ({ from, to }) =>
+      branchMonths(store, monthNumber(from), monthNumber(to)).map((row) => ({
+        month: monthText(row.month),
+        median: row.median_turnover,
+        clients: row.clients,
+      })),
+    'store.status': () => {
+      const date = asOf(store);
+      const counts = storeCounts(store);
+      return {
+        branch: counts.branch,
+        as_of: date === null ? null : dateText(date),
+        first_date: counts.firstDate === null ? null : dateText(counts.firstDate),
+        clients: counts.clients,
+        accounts: counts.accounts,
+        trades: counts.trades,
+        rejects: counts.rejects,
+        last_run:
+          counts.lastRun === null
+            ? null
+            : {
+                set: counts.lastRun.set_name,
+                applied_at: counts.lastRun.applied_at,
+                state: counts.lastRun.state === 'applied' ? 'applied' : 'applied_with_rejects',
+              },
+        app_version: context.appVersion,
+      };
+    },
+    'clients.rows': () => store.snapshot(() => clientRows(store)),
+    'sync.rejects': () => listRejects(store),
+    'store.check': () => checkStore(store),
+  } satisfies SyncHandlers & Partial<Record<CallName, unknown>>;
+  return handlers;
+}

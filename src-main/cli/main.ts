@@ -1,0 +1,177 @@
+/**
+ * The command line (contract/cli.md): the same core as the window, without a window. JSON on standard output with
+ * --json and nothing else there; progress and messages on standard error. Every command passes the one wrapper.
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import { pathToFileURL } from 'node:url';
+import type { CallInput, CallName, CallOutput } from '../../src-shared/contract/calls.ts';
+import type { ErrorCode } from '../../src-shared/contract/envelope.ts';
+import { localUser } from '../api/caller.ts';
+import { createHandlers } from '../api/handlers.ts';
+import { callHandlerLater, type Handlers } from '../api/wrapper.ts';
+import { generateBranch } from '../demo/generate.ts';
+import { runSyncJob } from '../jobs/syncJob.ts';
+import { StoreError } from '../store/errors.ts';
+import { openRead, type ReadStore } from '../store/open.ts';
+import { type Command, parseCall, USAGE, UsageError } from './options.ts';
+import { progressLine } from './progress.ts';
+import { asText } from './text.ts';
+
+const DONE = 0;
+const DONE_WITH_FINDINGS = 1;
+const WORDS_OFF = 2;
+const NO_STORE = 3;
+
+/** Codes of an error reply → exit code. */
+const EXIT: Partial<Record<ErrorCode, number>> = {
+  bad_request: WORDS_OFF,
+  not_found: WORDS_OFF,
+  no_store: NO_STORE,
+  no_data: NO_STORE,
+  newer_schema: NO_STORE,
+  store_damaged: NO_STORE,
+};
+
+export interface CliIo {
+  out(text: string): void;
+  err(text: string): void;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** True once the user pressed Ctrl+C. */
+  cancelled(): boolean;
+}
+
+interface Answer {
+  readonly exit: number;
+  readonly value: unknown;
+}
+
+function nativeBinding(env: CliIo['env']): { nativeBinding?: string } {
+  const file = env.BRANCH_DESK_NATIVE_BINDING;
+  return file !== undefined && Number(process.versions.napi) < 10 ? { nativeBinding: file } : {};
+}
+
+async function call<N extends CallName>(
+  handlers: Handlers,
+  name: N,
+  input: CallInput<N>,
+  io: CliIo,
+): Promise<CallOutput<N>> {
+  const reply = await callHandlerLater(handlers, localUser, name, input, ({ id, error }) => {
+    io.err(`fault ${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  });
+  if (!reply.ok) throw new CallFailed(reply.error.code, reply.error.text);
+  return reply.value as CallOutput<N>;
+}
+
+class CallFailed extends Error {
+  readonly code: ErrorCode;
+  constructor(code: ErrorCode, text: string) {
+    super(text);
+    this.code = code;
+  }
+}
+
+function reading<T>(file: string, io: CliIo, work: (store: ReadStore) => Promise<T>): Promise<T> {
+  const store = openRead(file, nativeBinding(io.env));
+  return work(store).finally(() => store.close());
+}
+
+function jobs(io: CliIo): Handlers {
+  return {
+    'sync.apply': (input) =>
+      runSyncJob(
+        { store: input.store, drop: input.drop, ...nativeBinding(io.env), accept: input.accept ?? [] },
+        { progress: progressLine(io), cancelled: io.cancelled },
+      ),
+    'demo.generate': async (input) => {
+      const draw = progressLine(io);
+      const result = await generateBranch({
+        ...input,
+        onProgress: (done, total, text) => draw({ set: text, phase: 'finishing', done, total }),
+        cancelled: io.cancelled,
+      });
+      return { ...result };
+    },
+  };
+}
+
+async function run(command: Command, io: CliIo): Promise<Answer> {
+  switch (command.kind) {
+    case 'sync': {
+      if (!fs.existsSync(command.drop)) throw new UsageError(`there is no folder ${command.drop}`);
+      if (!fs.existsSync(path.dirname(path.resolve(command.store)))) {
+        throw new StoreError('missing', `the folder of ${command.store} does not exist`);
+      }
+      const { store, drop, accept } = command;
+      const value = await call(jobs(io), 'sync.apply', { store, drop, accept: [...accept] }, io);
+      const clean = value.runs.every(
+        (r) => r.state === 'applied' || r.state === 'duplicate' || r.state === 'not_ready',
+      );
+      return { exit: clean ? DONE : DONE_WITH_FINDINGS, value };
+    }
+    case 'generate': {
+      const { kind: _kind, ...input } = command;
+      return { exit: DONE, value: await call(jobs(io), 'demo.generate', input, io) };
+    }
+    default:
+      return reading(command.store, io, async (store) => {
+        const handlers = createHandlers(store, { now: () => new Date(), appVersion: '' });
+        if (command.kind === 'clients') return { exit: DONE, value: await call(handlers, 'clients.rows', {}, io) };
+        if (command.kind === 'client') {
+          const { clientNo: client_no, from, to } = command;
+          const period = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+          return { exit: DONE, value: await call(handlers, 'client.report', { client_no, ...period }, io) };
+        }
+        if (command.kind === 'rejects') {
+          const value = await call(handlers, 'sync.rejects', {}, io);
+          return { exit: value.rejects.length > 0 ? DONE_WITH_FINDINGS : DONE, value };
+        }
+        const value = await call(handlers, 'store.check', {}, io);
+        const sound = value.integrity === 'ok' && value.breaks.length === 0;
+        return { exit: sound ? DONE : DONE_WITH_FINDINGS, value };
+      });
+  }
+}
+
+/** Runs one command; answers the exit code. */
+export async function runCli(argv: readonly string[], io: CliIo = processIo()): Promise<number> {
+  try {
+    const { command, json } = parseCall(argv);
+    const { exit, value } = await run(command, io);
+    io.out(json ? `${JSON.stringify(value)}\n` : asText(command.kind, value));
+    return exit;
+  } catch (error) {
+    if (error instanceof UsageError) {
+      io.err(`branch-desk: ${error.message}; ${USAGE}\n`);
+      return WORDS_OFF;
+    }
+    if (error instanceof StoreError) {
+      io.err(`branch-desk: ${error.message}\n`);
+      return NO_STORE;
+    }
+    if (error instanceof CallFailed) {
+      io.err(`branch-desk: ${error.message}\n`);
+      return EXIT[error.code] ?? DONE_WITH_FINDINGS;
+    }
+    throw error;
+  }
+}
+
+function processIo(): CliIo {
+  let stopped = false;
+  process.once('SIGINT', () => {
+    stopped = true;
+  });
+  return {
+    out: (text) => fs.writeSync(1, text),
+    err: (text) => fs.writeSync(2, text),
+    env: process.env,
+    cancelled: () => stopped,
+  };
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(fs.realpathSync(process.argv[1])).href) {
+  process.exitCode = await runCli(process.argv.slice(2));
+}

@@ -1,0 +1,129 @@
+/** The words of a call. A call whose words are off says why in one line and ends with 2. */
+import { parseArgs } from 'node:util';
+import { parseDate } from '../../src-shared/kernel/dates.ts';
+
+export const USAGE =
+  'usage: sync --store FILE --drop FOLDER [--accept SET] | clients --store FILE | client NO --store FILE [--from D] [--to D] | rejects --store FILE | check --store FILE | generate --out FOLDER --clients N --days N --seed N; each with [--json]';
+
+export class UsageError extends Error {}
+
+export type Command =
+  | { readonly kind: 'sync'; readonly store: string; readonly drop: string; readonly accept: readonly string[] }
+  | { readonly kind: 'clients'; readonly store: string }
+  | {
+      readonly kind: 'client';
+      readonly store: string;
+      readonly clientNo: string;
+      readonly from: string | undefined;
+      readonly to: string | undefined;
+    }
+  | { readonly kind: 'rejects'; readonly store: string }
+  | { readonly kind: 'check'; readonly store: string }
+  | {
+      readonly kind: 'generate';
+      readonly out: string;
+      readonly clients: number;
+      readonly days: number;
+      readonly seed: number;
+    };
+
+export interface Call {
+  readonly command: Command;
+  readonly json: boolean;
+}
+
+const STRING = { type: 'string' } as const;
+const OPTIONS = {
+  store: STRING,
+  drop: STRING,
+  from: STRING,
+  to: STRING,
+  out: STRING,
+  clients: STRING,
+  days: STRING,
+  seed: STRING,
+  accept: { type: 'string', multiple: true },
+  json: { type: 'boolean' },
+} as const;
+
+const ALLOWED: Record<Command['kind'], readonly string[]> = {
+  sync: ['store', 'drop', 'accept', 'json'],
+  clients: ['store', 'json'],
+  client: ['store', 'from', 'to', 'json'],
+  rejects: ['store', 'json'],
+  check: ['store', 'json'],
+  generate: ['out', 'clients', 'days', 'seed', 'json'],
+};
+
+type Values = Partial<Record<Exclude<keyof typeof OPTIONS, 'accept' | 'json'>, string>>;
+
+function needed(values: Values, name: keyof Values): string {
+  const value = values[name];
+  if (value === undefined || value === '') throw new UsageError(`--${name} is missing`);
+  return value;
+}
+
+function count(values: Values, name: 'clients' | 'days' | 'seed', least: number): number {
+  const text = needed(values, name);
+  const value = Number(text);
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least) {
+    throw new UsageError(`--${name} must be a whole number of at least ${least}, not ${text}`);
+  }
+  return value;
+}
+
+function date(values: Values, name: 'from' | 'to'): string | undefined {
+  const text = values[name];
+  if (text === undefined) return undefined;
+  const ymd = parseDate(text);
+  if (ymd === null) throw new UsageError(`--${name} must be a date like 2026-11-20, not ${text}`);
+  const s = String(ymd);
+  return `${s.slice(0, 4)}-${s.slice(4, 6)}-${s.slice(6)}`;
+}
+
+/** @throws UsageError */
+export function parseCall(argv: readonly string[]): Call {
+  let parsed: ReturnType<typeof parseWords>;
+  try {
+    parsed = parseWords(argv);
+  } catch (error) {
+    throw new UsageError((error as Error).message.split('\n')[0]);
+  }
+  const [word, ...rest] = parsed.positionals;
+  if (word === undefined) throw new UsageError('no command given');
+  if (!Object.hasOwn(ALLOWED, word)) throw new UsageError(`unknown command ${word}`);
+  const kind = word as Command['kind'];
+  for (const name of Object.keys(parsed.values)) {
+    if (!ALLOWED[kind].includes(name)) throw new UsageError(`${kind} takes no --${name}`);
+  }
+  const extra = kind === 'client' ? rest.slice(1) : rest;
+  if (extra.length > 0) throw new UsageError(`${kind} takes no ${extra[0]}`);
+  const values: Values = parsed.values;
+  return { command: commandOf(kind, values, rest, parsed.values.accept ?? []), json: parsed.values.json === true };
+}
+
+function parseWords(argv: readonly string[]) {
+  return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true });
+}
+
+function commandOf(kind: Command['kind'], values: Values, rest: readonly string[], accept: readonly string[]): Command {
+  switch (kind) {
+    case 'sync':
+      return { kind, store: needed(values, 'store'), drop: needed(values, 'drop'), accept };
+    case 'client': {
+      const clientNo = rest[0];
+      if (clientNo === undefined || clientNo === '') throw new UsageError('client needs a client number');
+      return { kind, clientNo, store: needed(values, 'store'), from: date(values, 'from'), to: date(values, 'to') };
+    }
+    case 'generate':
+      return {
+        kind,
+        out: needed(values, 'out'),
+        clients: count(values, 'clients', 1),
+        days: count(values, 'days', 2),
+        seed: count(values, 'seed', 0),
+      };
+    default:
+      return { kind, store: needed(values, 'store') };
+  }
+}

@@ -1,0 +1,79 @@
+/** People's text for the commands' answers; programs use --json. */
+import type { CheckReport, ClientRows, RejectList } from '../../src-shared/contract/cliCalls.ts';
+import type { ClientReport } from '../../src-shared/contract/clientReport.ts';
+import type { SyncReport } from '../../src-shared/contract/syncCalls.ts';
+import type { Command } from './options.ts';
+
+const DASH = '—';
+const shown = (value: string | number | null): string => (value === null ? DASH : String(value));
+const percent = (value: number | null): string => (value === null ? DASH : `${(value * 100).toFixed(2)} %`);
+
+function syncText(report: SyncReport): string {
+  const lines = report.runs.map((run) => {
+    const rows = Object.values(run.rows);
+    const applied = rows.reduce((sum, r) => sum + r.applied, 0);
+    const rejected = rows.reduce((sum, r) => sum + r.rejected, 0);
+    const counts = rows.length === 0 ? '' : `  ${applied} rows${rejected > 0 ? `, ${rejected} in quarantine` : ''}`;
+    return `${run.set}  ${run.state}${counts}  ${run.seconds.toFixed(2)} s${run.reason ? `\n    ${run.reason.text}` : ''}`;
+  });
+  return `${lines.join('\n')}\napplied through ${shown(report.as_of)}\n`;
+}
+
+function clientText(r: ClientReport): string {
+  const pairs: [string, string][] = [
+    ['client', `${r.client_no} ${r.name}`],
+    ['period', `${shown(r.from_effective)} .. ${r.to} (data through ${r.as_of})`],
+    ['total assets', shown(r.assets.total)],
+    ['market value', shown(r.assets.market_value)],
+    ['profit', shown(r.pnl.pnl)],
+    ['net flow', shown(r.pnl.net_flow)],
+    ['realised', shown(r.pnl.realised)],
+    ['unexplained', shown(r.pnl.unexplained)],
+    ['time-weighted return', percent(r.returns.twr)],
+    ['CSI 300', percent(r.returns.benchmark)],
+    ['turnover', shown(r.turnover.turnover)],
+    ['style', shown(r.turnover.style)],
+  ];
+  const head = pairs.map(([name, value]) => `${name.padEnd(22)}${value}`).join('\n');
+  const rows = r.positions.map(
+    (p) =>
+      `${p.account_no}  ${p.market}.${p.code}  ${p.quantity}  ${shown(p.cost_price)}  ${shown(p.market_value)}  ${p.name}`,
+  );
+  return `${head}\n\naccount  security  quantity  cost price  market value\n${rows.join('\n')}\n`;
+}
+
+export function asText(kind: Command['kind'], value: unknown): string {
+  switch (kind) {
+    case 'sync':
+      return syncText(value as SyncReport);
+    case 'clients': {
+      const { clients, as_of } = value as ClientRows;
+      const rows = clients.map(
+        (c) =>
+          `${c.client_no}  ${shown(c.tier)}  ${shown(c.total_asset)}  ${shown(c.pnl_ytd)}  ${shown(c.style)}  ${c.name}`,
+      );
+      return `${rows.join('\n')}\n${clients.length} clients, data through ${shown(as_of)}\n`;
+    }
+    case 'client':
+      return clientText(value as ClientReport);
+    case 'rejects': {
+      const { rejects } = value as RejectList;
+      const rows = rejects.map(
+        (r) => `${r.set}  ${r.dataset}  line ${r.line}  ${r.column} = ${r.value}  ${r.code}: ${r.text}`,
+      );
+      return `${rows.join('\n')}${rows.length > 0 ? '\n' : ''}${rejects.length} rows in quarantine\n`;
+    }
+    case 'check': {
+      const { integrity, breaks } = value as CheckReport;
+      const rows = breaks.map(
+        (b) =>
+          `${b.kind}  ${b.date}  ${b.account_no}  ${shown(b.market)}.${shown(b.code)}  book ${shown(b.book)}  head office ${shown(b.head_office)}`,
+      );
+      return `integrity: ${integrity}\n${rows.join('\n')}${rows.length > 0 ? '\n' : ''}${breaks.length} breaks\n`;
+    }
+    case 'generate':
+      return `${Object.entries(value as Record<string, unknown>)
+        .map(([name, v]) => `${name}: ${String(v)}`)
+        .join('\n')}\n`;
+  }
+}

@@ -1,0 +1,64 @@
+/** The client list with its kept figures, as columns, in order of client number. */
+
+import type { ClientList } from '../../../src-shared/contract/clientCalls.ts';
+import { dateText } from '../../../src-shared/kernel/dates.ts';
+import type { ReadStore } from '../open.ts';
+import { query } from '../open.ts';
+import { asOf } from './status.ts';
+
+const list = query
+  .selectFrom('client as c')
+  .leftJoin('client_figure as f', 'f.client_id', 'c.client_id')
+  .select([
+    'c.client_id',
+    'c.client_no',
+    'c.name',
+    'c.advisor_no',
+    'c.status',
+    'c.risk_level',
+    'f.tier',
+    'f.style',
+    'f.total_asset_e4',
+    'f.market_value_e4',
+    'f.pnl_ytd_e4',
+    'f.turnover_6m',
+    'f.last_trade_on',
+  ])
+  .orderBy('c.client_no');
+
+export interface ClientColumns extends ClientList {
+  readonly client_id: readonly number[];
+}
+
+export function loadClientList(store: ReadStore): ClientColumns {
+  const rows = store.rows(list) as unknown[][];
+  const date = asOf(store);
+  const counts = new Map(
+    store.rows(
+      query
+        .selectFrom('account')
+        .select((e) => ['client_id', e.fn.countAll<number>().as('n')])
+        .groupBy('client_id'),
+    ) as [number, number][],
+  );
+  const column = <T>(index: number): T[] => rows.map((row) => row[index] as T);
+  const advisors = store.all(query.selectFrom('advisor').select(['advisor_no', 'name', 'team']).orderBy('advisor_no'));
+  return {
+    as_of: date === null ? null : dateText(date),
+    client_id: column(0),
+    client_no: column(1),
+    name: rows.map((row) => (row[2] as string | null) ?? ''),
+    advisor_no: column(3),
+    status: column(4),
+    risk_level: column(5),
+    tier: column(6),
+    style: column(7),
+    total_asset_e4: column(8),
+    market_value_e4: column(9),
+    pnl_ytd_e4: column(10),
+    turnover_6m: column(11),
+    last_trade_on: rows.map((row) => (row[12] === null ? null : dateText(row[12] as number))),
+    accounts: rows.map((row) => counts.get(row[0] as number) ?? 0),
+    advisors: advisors.map((a) => ({ advisor_no: a.advisor_no, name: a.name ?? a.advisor_no, team: a.team })),
+  };
+}
