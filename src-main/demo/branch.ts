@@ -179,15 +179,14 @@ export class Branch {
     const { client, status } = ledger.account;
     if (status !== 'normal') return;
     const leavingDay = this.#leaving.get(client) ?? NEVER;
-    if (day < leavingDay - LEAVER_REST_DAYS) return DEALERS[client.habit](context, ledger);
-    if (day < leavingDay) {
+    if (day < leavingDay - LEAVER_REST_DAYS) DEALERS[client.habit](context, ledger);
+    else if (day < leavingDay) {
       for (const holding of [...ledger.holdings.values()]) context.desk.sell(ledger, holding, 1);
     } else {
       // What could not be sold moves to another broker.
       for (const { security, quantityE2 } of [...ledger.holdings.values()])
         transferOut(context.desk, ledger, security, quantityE2, 0);
     }
-    if (leavingDay === NEVER) DEALERS[client.habit](context, ledger);
   }
 
   #isLeaving(ledger: Ledger, day: number): boolean {
