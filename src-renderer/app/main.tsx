@@ -11,8 +11,8 @@ import { startRouter } from '../ui/places/router.ts';
 import { PreferencesProvider } from '../ui/settings/PreferencesProvider.tsx';
 import { preferencesStore, resolve } from '../ui/settings/preferences.ts';
 import { App } from './App.tsx';
-import { startTrustedTypes } from './trustedTypes.ts';
 import { startInvalidation } from './queryClient.ts';
+import { startTrustedTypes } from './trustedTypes.ts';
 
 startTrustedTypes();
 startI18n(resolve(preferencesStore.get(), navigator.language, false).language);

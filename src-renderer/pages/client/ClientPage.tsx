@@ -1,3 +1,91 @@
-export function ClientPage(_: { clientNo: string; tab: string }) {
-  return null;
+/** One client: head, period, and five tabs over the same figures. */
+import { Tabs } from 'antd';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ClientHead as Head } from '../../../src-shared/contract/clientCalls.ts';
+import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
+import { CLIENT_TABS, type ClientTab } from '../../ui/places/route.ts';
+import { navigate } from '../../ui/places/router.ts';
+import { usePersisted } from '../../ui/settings/persisted.ts';
+import { Failed, Loading } from '../../ui/states.tsx';
+import { listState } from '../clients/listState.ts';
+import { ClientHead } from './ClientHead.tsx';
+import { PeriodChooser } from './PeriodChooser.tsx';
+import { periodStore, type Range, rangeOf } from './period.ts';
+import { useHead, useReport } from './useClient.ts';
+import { useNeighbourKeys, useNeighbours } from './useNeighbours.ts';
+import '../clients/clients.css';
+import './client.css';
+
+export interface TabProps {
+  readonly head: Head;
+  readonly range: Range;
+}
+
+const TAB_VIEWS: Record<ClientTab, (props: TabProps) => ReactNode> = {
+  overview: lazyTab(() => import('../overview/OverviewTab.tsx').then((module) => module.OverviewTab)),
+  holdings: lazyTab(() => import('../holdings/HoldingsTab.tsx').then((module) => module.HoldingsTab)),
+  profit: lazyTab(() => import('../profit/ProfitTab.tsx').then((module) => module.ProfitTab)),
+  turnover: lazyTab(() => import('../turnover/TurnoverTab.tsx').then((module) => module.TurnoverTab)),
+  trades: lazyTab(() => import('../trades/TradesTab.tsx').then((module) => module.TradesTab)),
+};
+
+function lazyTab(load: () => Promise<(props: TabProps) => ReactNode>): (props: TabProps) => ReactNode {
+  const View = lazy(async () => ({ default: await load() }));
+  return (props) => <View {...props} />;
+}
+
+interface Props {
+  readonly clientNo: string;
+  readonly tab: ClientTab;
+}
+
+export function ClientPage({ clientNo, tab }: Props) {
+  const head = useHead(clientNo);
+  const neighbours = useNeighbours(clientNo);
+  useNeighbourKeys(neighbours, tab);
+  useEffect(() => listState.setActiveClient(clientNo), [clientNo]);
+  if (head.isPending) return <Loading rows={12} />;
+  if (head.error) return <Failed error={head.error} onRetry={() => void head.refetch()} />;
+  return (
+    <div className="client">
+      <ClientHead head={head.data} tab={tab} neighbours={neighbours} />
+      <ClientTabs head={head.data} tab={tab} />
+    </div>
+  );
+}
+
+function ClientTabs({ head, tab }: { readonly head: Head; readonly tab: ClientTab }) {
+  const { t } = useTranslation();
+  const period = usePersisted(periodStore);
+  const range = rangeOf(period, head.as_of, head.first_asset_day);
+  const report = useReport(head.client_no, range);
+  const View = TAB_VIEWS[tab];
+  return (
+    <Tabs
+      className="client-tabs"
+      activeKey={tab}
+      onChange={(key) => navigate({ page: 'client', clientNo: head.client_no, tab: key as ClientTab }, true)}
+      tabBarExtraContent={
+        <PeriodChooser
+          range={range}
+          asOf={head.as_of}
+          firstAssetDay={head.first_asset_day}
+          effective={report.isPlaceholderData ? undefined : report.data?.from_effective}
+        />
+      }
+      items={CLIENT_TABS.map((key) => ({
+        key,
+        label: t(`client.tab.${key}`),
+        children:
+          key === tab ? (
+            <ErrorBoundary resetKey={`${head.client_no}/${tab}`}>
+              <Suspense fallback={<Loading rows={10} />}>
+                <View head={head} range={range} />
+              </Suspense>
+            </ErrorBoundary>
+          ) : null,
+      }))}
+    />
+  );
 }

@@ -77,7 +77,7 @@ function List({ model, selection, isSearching }: ListProps) {
         label={t('clients.gridLabel')}
         columns={columns}
         rows={rows}
-        minWidth={1240}
+        minWidth={1290}
         sort={state.sort}
         onSort={(key) => listState.sortBy(key as ColumnKey)}
         active={active}

@@ -46,7 +46,7 @@ export function gridColumns(list: ClientList, t: TFunction, format: Format): rea
       const status = list.status[row];
       return status ? <span className={`status is-${status}`}>{t(`status.${status}`)}</span> : dash;
     }),
-    column('risk_level', 'minmax(84px, 0.7fr)', (row) => {
+    column('risk_level', 'minmax(92px, 0.7fr)', (row) => {
       const level = list.risk_level[row];
       return level ? <span>{t(`risk.${level}`)}</span> : dash;
     }),
@@ -67,14 +67,14 @@ export function gridColumns(list: ClientList, t: TFunction, format: Format): rea
     ),
     column(
       'turnover_6m',
-      'minmax(100px, 0.7fr)',
+      'minmax(112px, 0.7fr)',
       (row) => {
         const value = list.turnover_6m[row];
         return value === null || value === undefined ? dash : format.times(value);
       },
       'end',
     ),
-    column('style', 'minmax(88px, 0.8fr)', (row) => {
+    column('style', 'minmax(104px, 0.8fr)', (row) => {
       const style = list.style[row];
       return style ? text(t(`style.${style}`)) : dash;
     }),
@@ -82,6 +82,6 @@ export function gridColumns(list: ClientList, t: TFunction, format: Format): rea
       const date = list.last_trade_on[row];
       return date ? <span className="num">{date}</span> : dash;
     }),
-    column('accounts', 'minmax(76px, 0.4fr)', (row) => format.count(list.accounts[row] as number), 'end'),
+    column('accounts', 'minmax(92px, 0.4fr)', (row) => format.count(list.accounts[row] as number), 'end'),
   ];
 }

@@ -1,0 +1,60 @@
+/** One or two lines over days. */
+import type { ChartData } from 'chart.js';
+import { useMemo } from 'react';
+import { Line } from 'react-chartjs-2';
+import { chartOptions } from './options.ts';
+import { usePalette } from './palette.ts';
+import './setup.ts';
+
+export interface LineSeries {
+  readonly name: string;
+  readonly values: readonly (number | null)[];
+  readonly colour: 'line' | 'second' | 'neutral';
+  readonly isFilled?: boolean;
+  /** Whole figure for the tooltip. */
+  readonly point: (index: number) => string | null;
+}
+
+interface Props {
+  readonly labels: readonly string[];
+  readonly series: readonly LineSeries[];
+  readonly axis: (value: number) => string;
+  readonly label: (index: number) => string;
+  readonly title?: (index: number) => string;
+}
+
+export function LineChart({ labels, series, axis, label, title }: Props) {
+  const palette = usePalette();
+  const data = useMemo<ChartData<'line', (number | null)[], string>>(
+    () => ({
+      labels: [...labels],
+      datasets: series.map((line) => ({
+        label: line.name,
+        data: [...line.values],
+        borderColor: palette[line.colour],
+        backgroundColor: line.isFilled ? palette.fill : palette[line.colour],
+        fill: line.isFilled ? 'start' : false,
+        borderWidth: line.colour === 'neutral' ? 1.25 : 1.75,
+        pointRadius: 0,
+        pointHoverRadius: 4,
+        pointStyle: 'circle',
+        tension: 0,
+        spanGaps: false,
+      })),
+    }),
+    [labels, series, palette],
+  );
+  const options = useMemo(
+    () =>
+      chartOptions<'line'>({
+        palette,
+        axis,
+        label,
+        maxTicks: 8,
+        point: (s, i) => series[s]?.point(i) ?? null,
+        ...(title ? { title } : {}),
+      }),
+    [palette, axis, label, title, series],
+  );
+  return <Line data={data} options={options} />;
+}

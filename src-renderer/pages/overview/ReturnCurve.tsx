@@ -1,0 +1,56 @@
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ClientSeries } from '../../../src-shared/contract/clientCalls.ts';
+import { ChartFrame } from '../../charts/ChartFrame.tsx';
+import { LineChart, type LineSeries } from '../../charts/LineChart.tsx';
+import { useFormat } from '../../format/useFormat.ts';
+import { Panel } from '../../ui/Panel.tsx';
+import { Nothing } from '../../ui/states.tsx';
+import { changes } from './model.ts';
+
+/** The client's time-weighted index against the CSI 300, both from zero at the start of the period. */
+export function ReturnCurve({ series }: { readonly series: ClientSeries }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const client = useMemo(() => changes(series.twr_index), [series]);
+  const benchmark = useMemo(() => changes(series.benchmark_index), [series]);
+  const lines = useMemo<readonly LineSeries[]>(() => {
+    const percent = (values: readonly (number | null)[]) => (index: number) => {
+      const value = values[index];
+      return value === null || value === undefined ? null : format.signedPercent(value);
+    };
+    return [
+      { name: t('overview.client'), values: client, colour: 'line', isFilled: false, point: percent(client) },
+      { name: t('overview.benchmark'), values: benchmark, colour: 'second', point: percent(benchmark) },
+    ];
+  }, [client, benchmark, t, format]);
+  const axis = useCallback((value: number) => format.percent(value, 0), [format]);
+  const label = useCallback((index: number) => series.dates[index]?.slice(2) ?? '', [series]);
+  const title = useCallback((index: number) => series.dates[index] ?? '', [series]);
+  const last = (values: readonly (number | null)[]) => {
+    const value = values.at(-1);
+    return value === null || value === undefined ? '—' : format.signedPercent(value);
+  };
+  const hasBenchmark = benchmark.some((value) => value !== null);
+  return (
+    <Panel title={t('overview.returnCurve')}>
+      {series.dates.length === 0 ? (
+        <Nothing title={t('state.noSeries')} />
+      ) : (
+        <ChartFrame
+          summary={t('overview.returnSummary', { twr: last(client), benchmark: last(benchmark) })}
+          legend={[
+            { name: t('overview.client'), mark: 'line', value: last(client) },
+            {
+              name: hasBenchmark ? t('overview.benchmark') : t('overview.noBenchmark'),
+              mark: 'second',
+              value: last(benchmark),
+            },
+          ]}
+        >
+          <LineChart labels={series.dates} series={lines} axis={axis} label={label} title={title} />
+        </ChartFrame>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,70 @@
+/** Profit of every security held or moved in the period. */
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ClientReport, ReportSecurityPnl } from '../../../src-shared/contract/clientReport.ts';
+import { e4OrNull, signOf } from '../../format/decimal.ts';
+import { useFormat } from '../../format/useFormat.ts';
+import { SignedBar } from '../../ui/Bar.tsx';
+import { DataTable, type TableColumn } from '../../ui/DataTable.tsx';
+import { Missing } from '../../ui/Missing.tsx';
+import { Security } from '../../ui/Security.tsx';
+import { Nothing } from '../../ui/states.tsx';
+import { toneClass } from '../../ui/tone.ts';
+
+type Amount = 'pnl' | 'realised' | 'dividends' | 'fees';
+
+export function SecurityTable({ report }: { readonly report: ClientReport }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const rows = report.pnl.by_security;
+  const columns = useMemo<readonly TableColumn<ReportSecurityPnl>[]>(() => {
+    const largest = Math.max(
+      ...rows.map((row) => Math.abs(e4OrNull(row.pnl) ?? Number.NaN)).filter(Number.isFinite),
+      1,
+    );
+    const told = (text: string | null, isGain: boolean, code: string | undefined) =>
+      text === null ? (
+        <Missing plain code={code} />
+      ) : (
+        <span className={isGain ? toneClass(signOf(text)) : ''}>
+          {isGain ? format.signedMoney(text) : format.money(text)}
+        </span>
+      );
+    const column = (key: Amount, isGain: boolean): TableColumn<ReportSecurityPnl> => ({
+      key,
+      title: t(`profit.column.${key}`),
+      hint: t(`profit.hint.${key}`),
+      align: 'end',
+      sortValue: (row) => e4OrNull(row[key]),
+      cell: (row) => (
+        <>
+          {told(row[key], isGain, 'cost_unknown')}
+          {key === 'pnl' && <SignedBar part={row.pnl === null ? 0 : Number(row.pnl) / (largest / 10_000)} />}
+        </>
+      ),
+    });
+    return [
+      {
+        key: 'security',
+        title: t('profit.column.security'),
+        sortValue: (row) => `${row.code}${row.market}`,
+        cell: (row) => <Security {...row} />,
+      },
+      column('pnl', true),
+      { ...column('realised', true), total: told(report.pnl.realised, true, report.missing['pnl.realised']) },
+      { ...column('dividends', false), total: told(report.pnl.dividends, false, report.missing['pnl.dividends']) },
+      { ...column('fees', false), total: told(report.pnl.fees, false, report.missing['pnl.fees']) },
+    ];
+  }, [rows, report, t, format]);
+  return (
+    <DataTable
+      label={t('profit.bySecurity')}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => `${row.market}${row.code}`}
+      initialSort={{ key: 'pnl', descending: true }}
+      totalLabel={t('holdings.total')}
+      empty={<Nothing title={t('state.noTrades')} />}
+    />
+  );
+}
