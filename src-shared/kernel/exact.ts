@@ -58,7 +58,9 @@ function fromBig(value: bigint): Exact {
     rest += BIG_E11;
     e4 -= 1n;
   }
-  return { e4: Number(e4), e11: Number(rest) };
+  const whole = Number(e4);
+  if (!Number.isSafeInteger(whole)) throw new RangeError('a value is beyond the exact range (9·10^11 yuan)');
+  return { e4: whole, e11: Number(rest) };
 }
 
 /** Quotient of two BigInts, rounded half away from zero; `divisor` > 0. */
@@ -136,9 +138,9 @@ export function roundTo(value: Exact, decimals: number): number {
 }
 
 /** value / quantity(e2) as a price of 4 decimals (e4 integer), half away from zero; quantity > 0. */
-export function perShareE4(value: Exact, quantityE2: number): number {
+export function perShareE4(value: Exact, quantityE2: number): bigint {
   // yuan·10^4 per share = (value·10^11 · 100) / (quantityE2 · 10^7)
-  return Number(divideRounded(toBig(value) * 100n, BigInt(quantityE2) * BIG_E11));
+  return divideRounded(toBig(value) * 100n, BigInt(quantityE2) * BIG_E11);
 }
 
 /** Exact BigInt view in 10^-11 yuan, for tests and for products beyond doubles. */

@@ -2,10 +2,10 @@
 import { type Exact, roundTo } from './exact.ts';
 
 /** Integer of 10^-decimals as text with exactly that many decimals: (123450, 2) → "1234.50". */
-export function decimalText(value: number, decimals: number): string {
-  if (!Number.isSafeInteger(value)) throw new RangeError(`not a safe integer: ${value}`);
+export function decimalText(value: number | bigint, decimals: number): string {
+  if (typeof value === 'number' && !Number.isSafeInteger(value)) throw new RangeError(`not a safe integer: ${value}`);
   const negative = value < 0;
-  const digits = String(Math.abs(value)).padStart(decimals + 1, '0');
+  const digits = String(negative ? -value : value).padStart(decimals + 1, '0');
   const text = decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
   return negative ? `-${text}` : text;
 }
@@ -25,7 +25,7 @@ export function quantityText(e2: number): string {
 }
 
 /** Price × 10^4 as "12.3400". */
-export function priceText(e4: number): string {
+export function priceText(e4: number | bigint): string {
   return decimalText(e4, 4);
 }
 

@@ -51,7 +51,7 @@ function collect(context: ReportContext): Held[] {
 }
 
 /** D / (Q·(1 − s)) in E4: s = commission rate + stamp duty + transfer fee of that date. */
-function breakEvenE4(context: ReportContext, held: Held): number {
+function breakEvenE4(context: ReportContext, held: Held): bigint {
   const text = context.client.commission_rate;
   const own = text === null ? null : parseDecimal(text, 9);
   const commissionE9 = own ?? DEFAULT_COMMISSION_RATE_E9;
@@ -59,7 +59,7 @@ function breakEvenE4(context: ReportContext, held: Held): number {
   const keepE9 = BigInt(1_000_000_000 - commissionE9 - statutoryE9);
   // yuan·10^4 = D·10^11 · 100 · 10^9 / (Q·10^2 · keep·10^9 · 10^7)
   const dividend = bigE11(held.holding.diluted) * 100n * 1_000_000_000n;
-  return Number(divideRounded(dividend, BigInt(held.holding.quantityE2) * keepE9 * 10_000_000n));
+  return divideRounded(dividend, BigInt(held.holding.quantityE2) * keepE9 * 10_000_000n);
 }
 
 export function positionsSection(context: ReportContext): Positions {
