@@ -1,0 +1,72 @@
+/**
+ * Many rows into one table: 50 rows a statement, compiled once by Kysely and run by `apply`, because a call costs more
+ * than a row (notes on performance § 1b). Values come from typed columns; NaN is NULL.
+ */
+import type { Compilable } from 'kysely';
+import { query, type WriteStore } from '../open.ts';
+
+export const ROWS_A_STATEMENT = 50;
+
+/** A fact table's columns in the order in which its rows are held: all numbers first, then the texts. */
+export interface FactTable {
+  readonly name: FactTableName;
+  readonly numbers: readonly string[];
+  readonly texts: readonly string[];
+  /** The primary key, as indices into numbers (≥ 0) and texts (−1 − index). The first two are numbers. */
+  readonly order: readonly number[];
+}
+export type FactTableName =
+  | 'price'
+  | 'trade'
+  | 'cash_flow'
+  | 'head_position'
+  | 'opening_position'
+  | 'code_change'
+  | 'asset';
+
+function insertOf(table: FactTable, rows: number): Compilable<unknown> {
+  const row: Record<string, number> = {};
+  for (const column of [...table.numbers, ...table.texts]) row[column] = 0;
+  // Only the shape matters here: the compiled text is run with other values. The table's own type is checked by SQLite.
+  return query.insertInto(table.name).values(new Array(rows).fill(row) as never);
+}
+
+export class BulkInsert {
+  rows = 0;
+  private readonly width: number;
+  private readonly many;
+  private readonly one;
+  private readonly values: unknown[];
+  private filled = 0;
+
+  constructor(store: WriteStore, table: FactTable) {
+    this.width = table.numbers.length + table.texts.length;
+    this.many = store.statement(insertOf(table, ROWS_A_STATEMENT).compile().sql);
+    this.one = store.statement(insertOf(table, 1).compile().sql);
+    this.values = new Array<unknown>(this.width * ROWS_A_STATEMENT).fill(null);
+  }
+
+  /** Takes row `i` of a block of columns. */
+  add(numbers: readonly Float64Array[], texts: readonly (readonly (string | null)[])[], i: number): void {
+    const { values } = this;
+    let at = this.filled;
+    for (let c = 0; c < numbers.length; c++) {
+      const value = (numbers[c] as Float64Array)[i] as number;
+      values[at++] = value === value ? value : null;
+    }
+    for (let c = 0; c < texts.length; c++) values[at++] = (texts[c] as (string | null)[])[i];
+    this.filled = at;
+    this.rows++;
+    if (at === values.length) {
+      this.many.run.apply(this.many, values);
+      this.filled = 0;
+    }
+  }
+
+  flush(): void {
+    for (let at = 0; at < this.filled; at += this.width) {
+      this.one.run.apply(this.one, this.values.slice(at, at + this.width));
+    }
+    this.filled = 0;
+  }
+}

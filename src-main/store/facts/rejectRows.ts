@@ -1,0 +1,78 @@
+/** The quarantine: rows that were not applied, with file, line, column, value and reason. */
+import { query, type Store, type WriteStore } from '../open.ts';
+import type { RejectRow } from '../schema.ts';
+
+export type NewReject = Omit<RejectRow, 'reject_id'>;
+export type StoredReject = NewReject & { readonly reject_id: number };
+
+export function insertReject(store: WriteStore, row: NewReject): void {
+  store.run(query.insertInto('reject').values(row));
+}
+
+/** A later revision replaces the quarantine of its date and dataset, too. */
+export function deleteRejects(store: WriteStore, businessDate: number, dataset: string): void {
+  store.run(query.deleteFrom('reject').where('business_date', '=', businessDate).where('dataset', '=', dataset));
+}
+
+export function deleteReject(store: WriteStore, rejectId: number): void {
+  store.run(query.deleteFrom('reject').where('reject_id', '=', rejectId));
+}
+
+/** Rows in quarantine for one of the reasons, of sets of that business date or later, oldest first. */
+export function rejectsSince(store: Store, businessDate: number, codes: readonly string[]): StoredReject[] {
+  return store.all(
+    query
+      .selectFrom('reject')
+      .select([
+        'reject_id',
+        'file_id',
+        'business_date',
+        'dataset',
+        'line',
+        'column_name',
+        'value',
+        'code',
+        'text',
+        'row_json',
+      ])
+      .where('business_date', '>=', businessDate)
+      .where('code', 'in', [...codes])
+      .orderBy('business_date')
+      .orderBy('file_id')
+      .orderBy('line'),
+  );
+}
+
+export interface RejectLine {
+  readonly set: string;
+  readonly dataset: string;
+  readonly line: number;
+  readonly column: string;
+  readonly value: string;
+  readonly code: string;
+  readonly text: string;
+}
+
+/** Everything in quarantine, by business date, revision, dataset, file and line. */
+export function listRejects(store: Store): RejectLine[] {
+  return store.all(
+    query
+      .selectFrom('reject')
+      .innerJoin('delivery_file', 'delivery_file.file_id', 'reject.file_id')
+      .innerJoin('delivery', 'delivery.delivery_id', 'delivery_file.delivery_id')
+      .select([
+        'delivery.set_name as set',
+        'reject.dataset',
+        'reject.line',
+        'reject.column_name as column',
+        'reject.value',
+        'reject.code',
+        'reject.text',
+      ])
+      .orderBy('delivery.business_date')
+      .orderBy('delivery.revision')
+      .orderBy('reject.dataset')
+      .orderBy('reject.file_id')
+      .orderBy('reject.line'),
+  );
+}

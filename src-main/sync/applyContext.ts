@@ -1,0 +1,144 @@
+/** What the steps of applying one set share. Lives for one transaction. */
+import { ISSUE_TEXTS, type IssueCode } from '../../src-shared/files/issues.ts';
+import type { SetRun } from '../../src-shared/contract/syncCalls.ts';
+import type { DeliveryFile } from '../store/facts/deliveries.ts';
+import type { Dictionaries } from '../store/facts/dictionaries.ts';
+import { insertReject } from '../store/facts/rejectRows.ts';
+import type { WriteStore } from '../store/open.ts';
+import type { ChangeLog } from './changeLog.ts';
+import { type FileEnd, type RowBatch, readFileRows, stagedBytes } from './fileRows.ts';
+import type { Manifest } from './manifest.ts';
+import { Refusal } from './refusal.ts';
+import type { StagedFile } from './staging.ts';
+
+export interface ApplyContext {
+  readonly store: WriteStore;
+  readonly manifest: Manifest;
+  readonly setName: string;
+  readonly stagingFolder: string;
+  readonly dictionaries: Dictionaries;
+  readonly changes: ChangeLog;
+  /** The user lets a set with too many rejected rows pass. */
+  readonly accepted: boolean;
+  readonly rows: SetRun['rows'];
+  /** Things worth telling of a set that was applied. */
+  readonly notes: string[];
+  /** Bytes of input that were worked through; throws to cancel. */
+  step(bytes: number): void;
+}
+
+export interface LedgerFile {
+  readonly staged: StagedFile;
+  readonly fileId: number;
+}
+
+/** A file of the set on its way in. */
+export interface FileTally {
+  read: number;
+  rejected: number;
+  firstDate: number | null;
+  lastDate: number | null;
+}
+
+/** More than 1 % of the rows, and more than this many. */
+const REJECTS_ALWAYS_FINE = 10;
+const REJECTS_PER_ROWS = 100;
+
+export function tooMany(rejected: number, rows: number): boolean {
+  return rejected > REJECTS_ALWAYS_FINE && rejected * REJECTS_PER_ROWS > rows;
+}
+
+export interface RowFault {
+  readonly column: string;
+  readonly value: string;
+  readonly code: IssueCode;
+}
+
+/** Puts a row into quarantine. */
+export function reject(context: ApplyContext, file: LedgerFile, tally: FileTally, line: number, fault: RowFault, raw: Record<string, string>): void {
+  tally.rejected++;
+  const { staged, fileId } = file;
+  // A set that will be refused for its rejects need not store them all.
+  if (!context.accepted && tooMany(tally.rejected - 1, staged.file.rows)) return;
+  insertReject(context.store, {
+    file_id: fileId,
+    business_date: context.manifest.businessDate,
+    dataset: staged.file.dataset,
+    line,
+    column_name: fault.column,
+    value: fault.value,
+    code: fault.code,
+    text: ISSUE_TEXTS[fault.code],
+    row_json: JSON.stringify(raw),
+  });
+}
+
+/** Reads a file of the set: sound rows go to `take`, which returns a fault for what it cannot use. */
+export function readLedgerFile(
+  context: ApplyContext,
+  file: LedgerFile,
+  begin: (batch: RowBatch) => (row: number) => { column: string; code: IssueCode } | null,
+): FileTally {
+  const tally: FileTally = { read: 0, rejected: 0, firstDate: null, lastDate: null };
+  let take: ((row: number) => { column: string; code: IssueCode } | null) | null = null;
+  const end = readFileRows(file.staged.file, stagedBytes(file.staged.path, context.step), (batch) => {
+    const { rows } = batch;
+    take ??= begin(batch);
+    for (let i = 0; i < rows.rows; i++) {
+      const fault = rows.fault[i] as number;
+      if (fault !== 0) {
+        const issue = rows.issues[fault - 1];
+        if (!issue) throw new Error('a fault without its issue');
+        reject(context, file, tally, rows.line[i] as number, issue, batch.raw(i));
+        continue;
+      }
+      const refused = take(i);
+      if (refused === null) continue;
+      const raw = batch.raw(i);
+      reject(context, file, tally, rows.line[i] as number, { ...refused, value: raw[refused.column] ?? '' }, raw);
+    }
+  });
+  tally.read = end.rowsRead;
+  checkFile(context, file, tally, end);
+  return tally;
+}
+
+/** Counts, totals and the share of rejected rows, against the manifest. Throws Refusal. */
+function checkFile(context: ApplyContext, { staged: { file } }: LedgerFile, tally: FileTally, end: FileEnd): void {
+  if (tally.read !== file.rows) {
+    throw new Refusal('row_count', `${file.path} has ${tally.read} rows, the manifest says ${file.rows}`, {
+      file: file.path,
+      expected: String(file.rows),
+      found: String(tally.read),
+    });
+  }
+  for (const [name, expected] of file.totals) {
+    const total = end.parser.totals.get(name);
+    if (!total || total.equals(expected)) continue;
+    // A value that is no number is in quarantine already; a sum over it proves nothing.
+    if (total.unreadable > 0) continue;
+    throw new Refusal('total', `the total of ${name} in ${file.path} is ${total.text()}, the manifest says ${expected}`, {
+      file: file.path,
+      expected: `${name} ${expected}`,
+      found: `${name} ${total.text()}`,
+    });
+  }
+  if (!context.accepted && tooMany(tally.rejected, tally.read)) {
+    throw new Refusal('too_many_rejects', `${tally.rejected} of ${tally.read} rows of ${file.path} are rejected`, {
+      file: file.path,
+      expected: `at most ${Math.max(REJECTS_ALWAYS_FINE, Math.floor(tally.read / REJECTS_PER_ROWS))} rejected rows`,
+      found: `${tally.rejected} of ${tally.read}`,
+    });
+  }
+}
+
+/** The columns of delivery_file that are known once the file was read. */
+export function fileResult(tally: FileTally): Partial<DeliveryFile> {
+  return {
+    rows_read: tally.read,
+    rows_applied: tally.read - tally.rejected,
+    rows_rejected: tally.rejected,
+    first_date: tally.firstDate,
+    last_date: tally.lastDate,
+  };
+}

@@ -1,0 +1,107 @@
+/** One fact dataset of a set: the earlier revision's rows go, the new ones come, and what differs is noted. */
+import type { DatasetName } from '../../src-shared/files/datasets.ts';
+import { activeFiles, type DeliveryFile, updateDeliveryFile } from '../store/facts/deliveries.ts';
+import { deleteRow, deleteRowsOfFiles, rowsOfFiles } from '../store/facts/factRows.ts';
+import { type ApplyContext, fileResult, type LedgerFile, readLedgerFile } from './applyContext.ts';
+import { FACT_DATASETS, type FactDataset, type IntakeContext } from './factIntake.ts';
+import { KnownKeys } from './knownKeys.ts';
+import { SortedRows } from './sortedRows.ts';
+
+export function applyFacts(context: ApplyContext, dataset: DatasetName, files: readonly LedgerFile[]): void {
+  const facts = FACT_DATASETS[dataset];
+  if (!facts) throw new Error(`${dataset} is no fact dataset`);
+  const { store, manifest, dictionaries } = context;
+  const others: DeliveryFile[] = [];
+  const replaced: DeliveryFile[] = [];
+  for (const file of activeFiles(store, dataset)) {
+    if (file.business_date === manifest.businessDate) {
+      if (!files.some(({ fileId }) => fileId === file.file_id)) replaced.push(file);
+    } else others.push(file);
+  }
+  removeRows(context, facts, replaced);
+  const target = new SortedRows(facts.table, context.stagingFolder);
+  try {
+    const keys = new KnownKeys(dataset, store, dictionaries, others);
+    for (const file of files) {
+      const intake: IntakeContext = {
+        store,
+        dictionaries,
+        businessDate: manifest.businessDate,
+        keys,
+        target,
+        fileId: file.fileId,
+      };
+      takeFile(context, facts, intake, file);
+    }
+    target.insert(store, () => context.step(0));
+  } finally {
+    target.close();
+  }
+}
+
+function takeFile(context: ApplyContext, facts: FactDataset, intake: IntakeContext, file: LedgerFile): void {
+  const { changes } = context;
+  const { target } = intake;
+  const dayAt = facts.dayAt;
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  const tally = readLedgerFile(context, file, ({ rows }) => {
+    const take = facts.intake(rows, intake);
+    return (i) => {
+      const fault = take(i);
+      if (fault !== null) return fault;
+      const { block } = target;
+      const at = block.rows - 1;
+      if (dayAt !== null) {
+        const day = (block.numbers[dayAt] as Float64Array)[at] as number;
+        if (day < first) first = day;
+        if (day > last) last = day;
+      }
+      if (changes.wanted) changes.brought(facts.table, block, at);
+      return null;
+    };
+  });
+  if (last >= first) {
+    tally.firstDate = first;
+    tally.lastDate = last;
+  }
+  finishFile(context, file, tally);
+}
+
+export function finishFile(
+  context: ApplyContext,
+  file: LedgerFile,
+  tally: { read: number; rejected: number; firstDate: number | null; lastDate: number | null },
+): void {
+  updateDeliveryFile(context.store, file.fileId, fileResult(tally));
+  const { dataset } = file.staged.file;
+  const sum = context.rows[dataset] ?? { read: 0, applied: 0, rejected: 0 };
+  context.rows[dataset] = {
+    read: sum.read + tally.read,
+    applied: sum.applied + tally.read - tally.rejected,
+    rejected: sum.rejected + tally.rejected,
+  };
+}
+
+/** The rows that earlier revisions of this date brought. */
+function removeRows(context: ApplyContext, facts: FactDataset, replaced: readonly DeliveryFile[]): void {
+  if (replaced.length === 0) return;
+  const { store, changes } = context;
+  const ids = replaced.map((file) => file.file_id);
+  const dated = replaced.filter((file) => file.first_date !== null && file.last_date !== null);
+  const from = Math.min(...dated.map((file) => file.first_date as number));
+  const to = Math.max(...dated.map((file) => file.last_date as number));
+  if (facts.dayAt !== null && dated.length === 0) return;
+  if (!changes.wanted) {
+    deleteRowsOfFiles(store, facts.table, ids, from, to);
+    return;
+  }
+  const keep = facts.table.name === 'trade';
+  const old: unknown[][] = [];
+  for (const row of rowsOfFiles(store, facts.table, ids, from, to)) {
+    changes.removed(facts.table, row);
+    if (keep) old.push(row);
+  }
+  if (keep) for (const row of old) deleteRow(store, facts.table, row);
+  else deleteRowsOfFiles(store, facts.table, ids, from, to);
+}

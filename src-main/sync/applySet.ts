@@ -1,0 +1,145 @@
+/** One set, one transaction: ledger, reference data, facts, quarantine, checks, figures. All of it or nothing. */
+import { DATASET_NAMES, DATASETS, type DatasetName } from '../../src-shared/files/datasets.ts';
+import type { SetRun } from '../../src-shared/contract/syncCalls.ts';
+import type { AppliedChange, DeriveProgress } from '../store/derived/change.ts';
+import {
+  activeFiles,
+  insertDelivery,
+  insertDeliveryFile,
+  loadBranch,
+  loadDeliveries,
+  saveBranch,
+  updateDelivery,
+  updateDeliveryFile,
+} from '../store/facts/deliveries.ts';
+import { Dictionaries } from '../store/facts/dictionaries.ts';
+import { deleteRejects } from '../store/facts/rejectRows.ts';
+import type { WriteStore } from '../store/open.ts';
+import type { ApplyContext, LedgerFile } from './applyContext.ts';
+import { applyFacts } from './applyFacts.ts';
+import { applyReference } from './applyReference.ts';
+import { ChangeLog } from './changeLog.ts';
+import { contentId } from './contentId.ts';
+import type { Manifest } from './manifest.ts';
+import { Refusal } from './refusal.ts';
+import { placeSet } from './setState.ts';
+import type { StagedFile } from './staging.ts';
+
+export type Derive = (store: WriteStore, change: AppliedChange, progress: DeriveProgress) => void;
+
+export interface ApplyOptions {
+  readonly store: WriteStore;
+  readonly setName: string;
+  readonly manifest: Manifest;
+  readonly staged: readonly StagedFile[];
+  readonly stagingFolder: string;
+  readonly accepted: boolean;
+  readonly appliedAt: string;
+  readonly derive: Derive;
+  /** Seconds since the work on this set began. */
+  seconds(): number;
+  /** Bytes read since the last call; throws to cancel. */
+  step(bytes: number): void;
+  figures(done: number, total: number): void;
+}
+
+export interface Applied {
+  readonly state: 'applied' | 'applied_with_rejects';
+  readonly rows: SetRun['rows'];
+  readonly notes: readonly string[];
+}
+
+/** Throws Refusal; the store is then as it was before. */
+export function applySet(options: ApplyOptions): Applied {
+  return options.store.transaction(() => apply(options));
+}
+
+function apply(options: ApplyOptions): Applied {
+  const { store, manifest } = options;
+  const content = contentId(manifest);
+  const branch = loadBranch(store);
+  const place = placeSet(manifest, content, branch, loadDeliveries(store));
+  refuseMisplaced(manifest);
+  if (branch === null) saveBranch(store, manifest.branch);
+  const deliveryId = insertDelivery(store, {
+    set_name: options.setName,
+    branch: manifest.branch,
+    business_date: manifest.businessDate,
+    revision: manifest.revision,
+    kind: manifest.kind,
+    previous_business_date: manifest.previousBusinessDate,
+    content_sha256: content,
+    state: 'applied',
+    rows_json: '{}',
+    applied_at: options.appliedAt,
+    seconds: 0,
+  });
+  const context: ApplyContext = {
+    store,
+    manifest,
+    setName: options.setName,
+    stagingFolder: options.stagingFolder,
+    dictionaries: new Dictionaries(store),
+    changes: new ChangeLog(manifest.businessDate, place.lastApplied, place.everything),
+    accepted: options.accepted,
+    rows: {},
+    notes: [],
+    step: options.step,
+  };
+  for (const dataset of DATASET_NAMES) applyDataset(context, dataset, deliveryId, options.staged, place.appliedRevision !== null);
+  options.derive(store, context.changes.change(), options.figures);
+  const state = Object.values(context.rows).some(({ rejected }) => rejected > 0) ? 'applied_with_rejects' : 'applied';
+  updateDelivery(store, deliveryId, { state, rows_json: JSON.stringify(context.rows), seconds: options.seconds() });
+  return { state, rows: context.rows, notes: context.notes };
+}
+
+function refuseMisplaced(manifest: Manifest): void {
+  if (manifest.kind === 'initial') return;
+  const opening = manifest.files.find((file) => file.dataset === 'opening_positions' && file.rows > 0);
+  if (opening) {
+    throw new Refusal('dataset_not_allowed', 'opening positions come with the initial set only', {
+      file: opening.path,
+      expected: 'an initial set',
+      found: 'a nightly set',
+    });
+  }
+}
+
+function applyDataset(
+  context: ApplyContext,
+  dataset: DatasetName,
+  deliveryId: number,
+  staged: readonly StagedFile[],
+  revision: boolean,
+): void {
+  const { store, manifest } = context;
+  const own = staged.filter(({ file }) => file.dataset === dataset);
+  if (own.length === 0) return;
+  if (revision) deleteRejects(store, manifest.businessDate, dataset);
+  const earlier = revision
+    ? activeFiles(store, dataset).filter((file) => file.business_date === manifest.businessDate)
+    : [];
+  const files: LedgerFile[] = own.map(({ file, ...place }) => ({
+    staged: { file, ...place },
+    fileId: insertDeliveryFile(store, {
+      delivery_id: deliveryId,
+      business_date: manifest.businessDate,
+      dataset,
+      path: file.path,
+      format: file.format,
+      encoding: file.encoding,
+      profile: file.profile.name,
+      sha256: file.sha256,
+      rows_read: 0,
+      rows_applied: 0,
+      rows_rejected: 0,
+      unknown_columns: '',
+      first_date: null,
+      last_date: null,
+      active: 1,
+    }),
+  }));
+  if (DATASETS[dataset].reference) applyReference(context, dataset, files);
+  else applyFacts(context, dataset, files);
+  for (const file of earlier) updateDeliveryFile(store, file.file_id, { active: 0 });
+}

@@ -1,0 +1,128 @@
+/** A staged file → batches of parsed rows, read in steps that stay in a few megabytes. Synchronous: it runs inside the transaction. */
+import fs from 'node:fs';
+import { CsvReader } from '../../src-shared/files/csvReader.ts';
+import { DbfReader } from '../../src-shared/files/dbfReader.ts';
+import { type HeaderName, planHeader } from '../../src-shared/files/headerPlan.ts';
+import type { ParsedRows } from '../../src-shared/files/parsedRows.ts';
+import { RowParser } from '../../src-shared/files/rowParser.ts';
+import { FileProblem, type SliceBatch } from '../../src-shared/files/sliceBatch.ts';
+import type { ManifestFile } from './manifest.ts';
+import { Refusal } from './refusal.ts';
+
+const CHUNK = 2 * 1024 * 1024;
+const BATCH_ROWS = 16_384;
+
+export interface RowBatch {
+  readonly rows: ParsedRows;
+  /** A row's values as the file has them, for the quarantine. */
+  raw(row: number): Record<string, string>;
+}
+
+export interface FileEnd {
+  readonly parser: RowParser;
+  readonly rowsRead: number;
+  readonly deleted: number;
+}
+
+/** Calls `onBatch` for every batch; throws Refusal for what makes the whole file unusable. */
+export function readFileRows(
+  file: ManifestFile,
+  bytes: Iterable<Uint8Array>,
+  onBatch: (batch: RowBatch) => void,
+): FileEnd {
+  try {
+    return read(file, bytes, onBatch);
+  } catch (error) {
+    if (!(error instanceof FileProblem)) throw error;
+    const code = error.code === 'bad_header' || error.code === 'bad_dbf_header' ? 'bad_header' : 'cut_off';
+    throw new Refusal(code, `${file.path}: ${error.message}`, {
+      file: file.path,
+      expected: error.expected,
+      found: error.found ?? (error.line > 0 ? `line ${error.line}` : null),
+    });
+  }
+}
+
+function read(file: ManifestFile, bytes: Iterable<Uint8Array>, onBatch: (batch: RowBatch) => void): FileEnd {
+  const reader = file.format === 'csv' ? new CsvReader() : new DbfReader(BATCH_ROWS);
+  let parser: RowParser | null = null;
+  let rowsRead = 0;
+
+  const plan = (names: readonly HeaderName[]): RowParser =>
+    new RowParser(
+      planHeader(file.dataset, file.profile, names, file.format),
+      file.encoding,
+      BATCH_ROWS,
+      file.totals.keys(),
+    );
+  const take = (batch: SliceBatch): void => {
+    let fromRow = 0;
+    if (!parser) {
+      if (reader instanceof DbfReader) parser = plan(dbfNames(reader, file.encoding));
+      else {
+        parser = plan(csvNames(batch, file.encoding));
+        fromRow = 1;
+      }
+    }
+    const ready = parser;
+    rowsRead += batch.rows - fromRow;
+    if (batch.rows === fromRow) return;
+    onBatch({ rows: ready.parse(batch, fromRow), raw: (row) => ready.rawRow(batch, fromRow + row) });
+  };
+  const drain = (): void => {
+    for (let batch = reader.next(); batch; batch = reader.next()) take(batch);
+  };
+
+  for (const chunk of bytes) {
+    reader.push(chunk);
+    drain();
+  }
+  reader.end();
+  drain();
+  if (!parser && reader instanceof DbfReader && reader.header) parser = plan(dbfNames(reader, file.encoding));
+  if (!parser) throw new FileProblem('empty_file', 0, 'the file is empty, without a header');
+  return { parser, rowsRead, deleted: reader instanceof DbfReader ? reader.deleted : 0 };
+}
+
+function csvNames(batch: SliceBatch, encoding: string): HeaderName[] {
+  if (batch.form[0] !== 0) throw new FileProblem('bad_header', 1, 'the header is not soundly quoted');
+  const decoder = new TextDecoder(encoding);
+  const names: HeaderName[] = [];
+  for (let field = batch.first[0] as number; field < (batch.first[1] as number); field++) {
+    const slice = batch.bytes.subarray(batch.starts[field], batch.ends[field]);
+    names.push({ text: decoder.decode(slice).trim(), byteLength: slice.length });
+  }
+  return names;
+}
+
+function dbfNames(reader: DbfReader, encoding: string): HeaderName[] {
+  return (reader.header?.fields ?? []).map(({ name }) => ({ text: cutText(name, encoding), byteLength: name.length }));
+}
+
+/** The name may be cut inside its last character. */
+function cutText(bytes: Uint8Array, encoding: string): string {
+  for (let end = bytes.length; end > 0 && end > bytes.length - 4; end--) {
+    try {
+      return new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, end)).trim();
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+    }
+  }
+  return '';
+}
+
+/** The bytes of a staged file in steps. `onStep` hears of each, and may throw to stop. */
+export function* stagedBytes(path: string, onStep: (bytes: number) => void): Generator<Uint8Array> {
+  const handle = fs.openSync(path, 'r');
+  try {
+    const chunk = Buffer.allocUnsafe(CHUNK);
+    for (;;) {
+      const count = fs.readSync(handle, chunk, 0, CHUNK, null);
+      if (count === 0) return;
+      onStep(count);
+      yield chunk.subarray(0, count);
+    }
+  } finally {
+    fs.closeSync(handle);
+  }
+}

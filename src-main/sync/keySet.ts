@@ -1,0 +1,103 @@
+/**
+ * An exact set of keys that holds millions in little memory: keys are bytes in an arena, found through an open-addressed
+ * table of their hashes. Two keys are the same only if their bytes are.
+ */
+const CHUNK_BITS = 22;
+const CHUNK = 2 ** CHUNK_BITS;
+const WIDEST = 2048;
+
+export class KeySet {
+  size = 0;
+  /** Pairs of hash and place + 1 (0 = free). */
+  private slots = new Uint32Array(2 * 1024);
+  private mask = 1023;
+  private readonly chunks: Uint8Array[] = [];
+  private used = CHUNK;
+  private readonly key = new Uint8Array(WIDEST);
+
+  /** Whether the key is new; it is kept. */
+  add(a: number, b: number, c: number, text: string | null): boolean {
+    const length = this.encode(a, b, c, text);
+    const hash = this.hash(length);
+    let slot = hash & this.mask;
+    for (;;) {
+      const place = this.slots[2 * slot + 1] as number;
+      if (place === 0) break;
+      if (this.slots[2 * slot] === hash && this.equals(place - 1, length)) return false;
+      slot = (slot + 1) & this.mask;
+    }
+    this.slots[2 * slot] = hash;
+    this.slots[2 * slot + 1] = this.keep(length) + 1;
+    this.size++;
+    if (this.size * 3 > this.mask * 2) this.grow();
+    return true;
+  }
+
+  private encode(a: number, b: number, c: number, text: string | null): number {
+    const { key } = this;
+    let at = 0;
+    for (const part of [a, b, c]) {
+      key[at++] = part;
+      key[at++] = part >>> 8;
+      key[at++] = part >>> 16;
+      key[at++] = part >>> 24;
+    }
+    if (text === null) return at;
+    if (text.length * 3 + at > WIDEST) throw new RangeError('a key is too long');
+    for (let i = 0; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code < 0xff) key[at++] = code;
+      else {
+        key[at++] = 0xff;
+        key[at++] = code;
+        key[at++] = code >>> 8;
+      }
+    }
+    return at;
+  }
+
+  private hash(length: number): number {
+    let hash = 0x811c9dc5;
+    for (let i = 0; i < length; i++) hash = Math.imul(hash ^ (this.key[i] as number), 0x01000193);
+    hash ^= hash >>> 16;
+    hash = Math.imul(hash, 0x85ebca6b);
+    return (hash ^ (hash >>> 13)) >>> 0;
+  }
+
+  private keep(length: number): number {
+    if (this.used + length + 2 > CHUNK) {
+      this.chunks.push(new Uint8Array(CHUNK));
+      this.used = 0;
+    }
+    const chunk = this.chunks[this.chunks.length - 1] as Uint8Array;
+    const at = this.used;
+    chunk[at] = length;
+    chunk[at + 1] = length >>> 8;
+    chunk.set(this.key.subarray(0, length), at + 2);
+    this.used += length + 2;
+    return (this.chunks.length - 1) * CHUNK + at;
+  }
+
+  private equals(place: number, length: number): boolean {
+    const chunk = this.chunks[Math.floor(place / CHUNK)] as Uint8Array;
+    const at = place % CHUNK;
+    if ((chunk[at] as number) + (chunk[at + 1] as number) * 256 !== length) return false;
+    for (let i = 0; i < length; i++) if (chunk[at + 2 + i] !== this.key[i]) return false;
+    return true;
+  }
+
+  private grow(): void {
+    const old = this.slots;
+    const count = old.length;
+    this.slots = new Uint32Array(old.length * 2);
+    this.mask = count - 1;
+    for (let i = 0; i < count; i += 2) {
+      const place = old[i + 1] as number;
+      if (place === 0) continue;
+      let slot = (old[i] as number) & this.mask;
+      while (this.slots[2 * slot + 1] !== 0) slot = (slot + 1) & this.mask;
+      this.slots[2 * slot] = old[i] as number;
+      this.slots[2 * slot + 1] = place;
+    }
+  }
+}

@@ -1,0 +1,171 @@
+/** manifest.json: its shape, its rules, and what it must agree with. Nothing of a set is believed before this. */
+import { z } from 'zod';
+import { type DatasetName, DATASETS, decimalsOf, isDatasetName } from '../../src-shared/files/datasets.ts';
+import type { Profile } from '../../src-shared/files/profile.ts';
+import { dateText, parseDate, type Ymd } from '../../src-shared/kernel/dates.ts';
+import type { DropSet } from './dropFolder.ts';
+import { Refusal } from './refusal.ts';
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const decimal = z.string().regex(/^[+-]?\d{1,30}(\.\d{1,30})?$/);
+
+const manifestShape = z.object({
+  contract: z.string(),
+  branch: z.string().min(1).max(64),
+  business_date: day,
+  previous_business_date: day.nullable().optional(),
+  revision: z.number().int().min(1).max(9999),
+  kind: z.enum(['initial', 'nightly']),
+  files: z
+    .array(
+      z.object({
+        dataset: z.string(),
+        path: z.string().min(1).max(500),
+        format: z.enum(['csv', 'dbf']),
+        encoding: z.enum(['utf-8', 'gb18030']),
+        profile: z.string().min(1).max(100),
+        rows: z.number().int().min(0),
+        sha256: z.string().regex(/^[0-9a-fA-F]{64}$/),
+        totals: z.record(z.string(), decimal).optional(),
+      }),
+    )
+    .max(100),
+});
+
+export interface ManifestFile {
+  readonly dataset: DatasetName;
+  readonly path: string;
+  readonly format: 'csv' | 'dbf';
+  readonly encoding: 'utf-8' | 'gb18030';
+  readonly profile: Profile;
+  readonly rows: number;
+  readonly sha256: string;
+  readonly totals: ReadonlyMap<string, string>;
+}
+
+export interface Manifest {
+  readonly branch: string;
+  readonly businessDate: Ymd;
+  readonly previousBusinessDate: Ymd | null;
+  readonly revision: number;
+  readonly kind: 'initial' | 'nightly';
+  readonly files: readonly ManifestFile[];
+}
+
+const MANIFEST = 'manifest.json';
+
+/** Throws Refusal. */
+export function parseManifest(text: string, set: DropSet, profiles: ReadonlyMap<string, Profile>): Manifest {
+  const raw = readShape(text);
+  const businessDate = dayOf(raw.business_date);
+  const previous = raw.previous_business_date ?? null;
+  if (businessDate !== set.businessDate || raw.revision !== set.revision) {
+    throw new Refusal('manifest_mismatch', "the manifest's date or revision is not that of the set's name", {
+      file: MANIFEST,
+      expected: `${dateText(set.businessDate)} revision ${set.revision}`,
+      found: `${raw.business_date} revision ${raw.revision}`,
+    });
+  }
+  if ((raw.kind === 'initial') !== (previous === null)) {
+    throw new Refusal('manifest_invalid', 'previous_business_date is null in an initial set, and only there', {
+      file: MANIFEST,
+      expected: raw.kind === 'initial' ? 'null' : 'a date',
+      found: previous ?? 'null',
+    });
+  }
+  const paths = new Set<string>();
+  const files = raw.files.map((file) => {
+    checkPath(file.path);
+    const folded = file.path.toLowerCase();
+    if (paths.has(folded)) {
+      throw new Refusal('manifest_invalid', `the file ${file.path} is named twice`, { file: MANIFEST, found: file.path });
+    }
+    paths.add(folded);
+    return manifestFile(file, profiles);
+  });
+  return {
+    branch: raw.branch,
+    businessDate,
+    previousBusinessDate: previous === null ? null : dayOf(previous),
+    revision: raw.revision,
+    kind: raw.kind,
+    files,
+  };
+}
+
+function readShape(text: string): z.infer<typeof manifestShape> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+  } catch (error) {
+    throw new Refusal('manifest_invalid', 'manifest.json is not JSON', { file: MANIFEST, found: (error as Error).message });
+  }
+  const contract = typeof value === 'object' && value !== null && 'contract' in value ? value.contract : undefined;
+  if (contract !== undefined && contract !== '1') {
+    throw new Refusal('unknown_contract', 'the set is made to another version of the contract', {
+      file: MANIFEST,
+      expected: '1',
+      found: String(contract),
+    });
+  }
+  const shaped = manifestShape.safeParse(value);
+  if (shaped.success) return shaped.data;
+  const first = shaped.error.issues[0];
+  throw new Refusal('manifest_invalid', 'manifest.json is not of the contract’s shape', {
+    file: MANIFEST,
+    found: first ? `${first.path.join('.')}: ${first.message}` : null,
+  });
+}
+
+function dayOf(text: string): Ymd {
+  const ymd = parseDate(text);
+  if (ymd === null) throw new Refusal('manifest_invalid', `${text} is no day`, { file: MANIFEST, found: text });
+  return ymd;
+}
+
+type RawFile = z.infer<typeof manifestShape>['files'][number];
+
+function manifestFile(file: RawFile, profiles: ReadonlyMap<string, Profile>): ManifestFile {
+  if (!isDatasetName(file.dataset)) {
+    throw new Refusal('unknown_dataset', `the contract has no dataset ${file.dataset}`, {
+      file: file.path,
+      found: file.dataset,
+    });
+  }
+  const profile = profiles.get(file.profile);
+  if (!profile) {
+    throw new Refusal('unknown_profile', `there is no profile ${file.profile}`, {
+      file: file.path,
+      expected: [...profiles.keys()].join(', '),
+      found: file.profile,
+    });
+  }
+  const totals = new Map(Object.entries(file.totals ?? {}));
+  for (const name of totals.keys()) {
+    const column = DATASETS[file.dataset].columns.find((c) => c.name === name);
+    if (!column || decimalsOf(column.kind) === null) {
+      throw new Refusal('manifest_invalid', `totals name ${name}, which is no numeric column of ${file.dataset}`, {
+        file: file.path,
+        found: name,
+      });
+    }
+  }
+  return { ...file, dataset: file.dataset, profile, sha256: file.sha256.toLowerCase(), totals };
+}
+
+const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+
+/** A relative path of plain names, inside the set. Throws Refusal. */
+export function checkPath(name: string): void {
+  const parts = name.split('/');
+  const sound =
+    !name.includes('\\') &&
+    !/[\p{Cc}\p{Bidi_Control}:*?"<>|]/u.test(name) &&
+    parts.every((part) => part !== '' && part !== '.' && part !== '..' && !/[. ]$/.test(part) && !RESERVED.test(part));
+  if (!sound) {
+    throw new Refusal('path_escape', `the path ${JSON.stringify(name)} does not stay inside the set`, {
+      file: MANIFEST,
+      found: name,
+    });
+  }
+}

@@ -1,0 +1,108 @@
+/**
+ * A sorted run on disk, in the private staging folder: blocks of columns, numbers in 4 bytes where a whole block's column
+ * fits (less than half of the plain size for trades). Read back block by block while runs are merged.
+ */
+import fs from 'node:fs';
+import type { FactTable } from '../store/facts/bulkInsert.ts';
+import { RowBlock } from './rowBlock.ts';
+
+const BLOCK = 4096;
+/** Stands for NULL in 4-byte columns. */
+const NULL_32 = -(2 ** 31);
+const MAX_32 = 2 ** 31 - 1;
+
+export class SpillFile {
+  private readonly handle: number;
+  private readonly blocks: { at: number; length: number }[] = [];
+  private readonly table: FactTable;
+  private size = 0;
+
+  constructor(path: string, table: FactTable) {
+    this.handle = fs.openSync(path, 'wx+', 0o600);
+    this.table = table;
+  }
+
+  /** Writes the rows of a block in the given order. */
+  write(block: RowBlock, order: Uint32Array): void {
+    for (let from = 0; from < order.length; from += BLOCK) {
+      const part = this.encode(block, order.subarray(from, Math.min(from + BLOCK, order.length)));
+      for (let at = 0; at < part.length; ) at += fs.writeSync(this.handle, part, at, part.length - at, this.size + at);
+      this.blocks.push({ at: this.size, length: part.length });
+      this.size += part.length;
+    }
+  }
+
+  private encode(block: RowBlock, order: Uint32Array): Buffer {
+    const rows = order.length;
+    const parts: Uint8Array[] = [new Uint8Array(new Uint32Array([rows, 0]).buffer)];
+    for (const column of block.numbers) {
+      const wide = new Float64Array(rows);
+      let small = true;
+      for (let i = 0; i < rows; i++) {
+        const value = column[order[i] as number] as number;
+        wide[i] = value;
+        if (value === value && !(value > NULL_32 && value <= MAX_32)) small = false;
+      }
+      if (!small) {
+        parts.push(new Uint8Array(new Uint32Array([8, 0]).buffer), new Uint8Array(wide.buffer));
+        continue;
+      }
+      const narrow = new Int32Array(rows + (rows & 1));
+      for (let i = 0; i < rows; i++) narrow[i] = wide[i] === wide[i] ? (wide[i] as number) : NULL_32;
+      parts.push(new Uint8Array(new Uint32Array([4, 0]).buffer), new Uint8Array(narrow.buffer));
+    }
+    for (const column of block.texts) {
+      const values: (string | null)[] = [];
+      for (let i = 0; i < rows; i++) values.push(column[order[i] as number] as string | null);
+      const json = Buffer.from(JSON.stringify(values));
+      const padded = Buffer.alloc(Math.ceil(json.length / 8) * 8, 0x20);
+      json.copy(padded);
+      parts.push(new Uint8Array(new Uint32Array([padded.length, 0]).buffer), padded);
+    }
+    return Buffer.concat(parts);
+  }
+
+  get blockCount(): number {
+    return this.blocks.length;
+  }
+
+  read(index: number): RowBlock {
+    const place = this.blocks[index];
+    if (!place) throw new RangeError(`no block ${index}`);
+    const bytes = new Uint8Array(place.length);
+    for (let at = 0; at < place.length; ) {
+      const count = fs.readSync(this.handle, bytes, at, place.length - at, place.at + at);
+      if (count === 0) throw new Error('a spill file ended early');
+      at += count;
+    }
+    const rows = new Uint32Array(bytes.buffer, 0, 1)[0] as number;
+    const block = new RowBlock(this.table, 0);
+    let at = 8;
+    for (let c = 0; c < this.table.numbers.length; c++) {
+      const width = new Uint32Array(bytes.buffer, at, 1)[0] as number;
+      at += 8;
+      if (width === 8) {
+        block.numbers[c] = new Float64Array(bytes.buffer, at, rows);
+        at += rows * 8;
+        continue;
+      }
+      const narrow = new Int32Array(bytes.buffer, at, rows);
+      const column = new Float64Array(rows);
+      for (let i = 0; i < rows; i++) column[i] = narrow[i] === NULL_32 ? Number.NaN : (narrow[i] as number);
+      block.numbers[c] = column;
+      at += (rows + (rows & 1)) * 4;
+    }
+    for (let c = 0; c < this.table.texts.length; c++) {
+      const length = new Uint32Array(bytes.buffer, at, 1)[0] as number;
+      at += 8;
+      block.texts[c] = JSON.parse(Buffer.from(bytes.buffer, at, length).toString()) as (string | null)[];
+      at += length;
+    }
+    block.rows = rows;
+    return block;
+  }
+
+  close(): void {
+    fs.closeSync(this.handle);
+  }
+}

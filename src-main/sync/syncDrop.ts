@@ -1,0 +1,163 @@
+/**
+ * A drop folder into a store: every set that is ready, in the order of its business dates, each exactly once. What cannot
+ * be applied is reported with its reason and left where it is; the store keeps its last good state.
+ */
+import type { SetRun, SyncReport } from '../../src-shared/contract/syncCalls.ts';
+import { BUILT_IN_PROFILES, type Profile } from '../../src-shared/files/profile.ts';
+import { dateText } from '../../src-shared/kernel/dates.ts';
+import { lastAppliedDate, loadBranch, loadDeliveries } from '../store/facts/deliveries.ts';
+import type { WriteStore } from '../store/open.ts';
+import { applySet, type Derive } from './applySet.ts';
+import { contentId } from './contentId.ts';
+import { type DropSet, listDrop } from './dropFolder.ts';
+import { type Manifest, parseManifest } from './manifest.ts';
+import { Refusal } from './refusal.ts';
+import { openSource, type SetSource } from './setSource.ts';
+import { placeSet } from './setState.ts';
+import { emptyStaging, removeStaging, stageSet, stagingFolder } from './staging.ts';
+
+export type SyncPhase = 'staging' | 'reading' | 'figures' | 'finishing';
+
+export interface SyncProgress {
+  readonly set: string;
+  readonly phase: SyncPhase;
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface SyncOptions {
+  readonly store: WriteStore;
+  readonly drop: string;
+  readonly derive: Derive;
+  /** Names of sets that are applied in spite of too many rejected rows. */
+  readonly accept?: ReadonlySet<string>;
+  readonly profiles?: ReadonlyMap<string, Profile>;
+  now(): Date;
+  onProgress?(progress: SyncProgress): void;
+  /** Asked between batches; when true, the set at work is rolled back and no further one is begun. */
+  cancelled?(): boolean;
+}
+
+/** Reports every set of the drop, by business date and revision. Throws only for what is no set's fault. */
+export async function syncDrop(options: SyncOptions): Promise<SyncReport> {
+  const { sets } = listDrop(options.drop);
+  const staging = stagingFolder(options.store.file);
+  emptyStaging(staging);
+  try {
+    const runs = new Map<DropSet, SetRun>();
+    let waiting = sets;
+    // A gap may be filled by a set that sorts behind it; each round applies at least one set, or is the last.
+    for (let moved = true; moved && waiting.length > 0; ) {
+      moved = false;
+      const still: DropSet[] = [];
+      for (const set of waiting) {
+        if (options.cancelled?.() === true) {
+          runs.set(set, runOf(set, cancelledRefusal(), 0));
+          continue;
+        }
+        const run = await runSet(options, set, staging);
+        runs.set(set, run);
+        if (run.state === 'applied' || run.state === 'applied_with_rejects') moved = true;
+        else if (run.state === 'gap') still.push(set);
+      }
+      waiting = still;
+    }
+    const asOf = lastAppliedDate(options.store);
+    return { runs: sets.map((set) => runs.get(set) as SetRun), as_of: asOf === null ? null : dateText(asOf) };
+  } finally {
+    removeStaging(staging);
+  }
+}
+
+function cancelledRefusal(): Refusal {
+  return new Refusal('cancelled', 'the run was cancelled; nothing of this set is applied', { state: 'not_ready' });
+}
+
+function runOf(set: DropSet, refusal: Refusal, seconds: number): SetRun {
+  return {
+    set: set.name,
+    business_date: dateText(set.businessDate),
+    revision: set.revision,
+    state: refusal.state,
+    rows: {},
+    reason: refusal.reason,
+    seconds,
+  };
+}
+
+async function runSet(options: SyncOptions, set: DropSet, staging: string): Promise<SetRun> {
+  const began = performance.now();
+  const seconds = (): number => Math.round(performance.now() - began) / 1000;
+  let source: SetSource | null = null;
+  try {
+    source = await openSource(set);
+    const text = await source.manifest();
+    if (text === null) {
+      const archive = set.kind === 'zip';
+      throw new Refusal(archive ? 'archive_incomplete' : 'manifest_missing', 'the set is not complete yet: no manifest.json', {
+        file: 'manifest.json',
+        state: 'not_ready',
+      });
+    }
+    const manifest = parseManifest(text, set, options.profiles ?? BUILT_IN_PROFILES);
+    return await takeSet(options, set, source, manifest, staging, seconds);
+  } catch (error) {
+    if (error instanceof Refusal) return runOf(set, error, seconds());
+    throw error;
+  } finally {
+    source?.close();
+    emptyStaging(staging);
+  }
+}
+
+async function takeSet(
+  options: SyncOptions,
+  set: DropSet,
+  source: SetSource,
+  manifest: Manifest,
+  staging: string,
+  seconds: () => number,
+): Promise<SetRun> {
+  const { store } = options;
+  // Asked again inside the transaction; here it saves copying what will not be applied.
+  placeSet(manifest, contentId(manifest), loadBranch(store), loadDeliveries(store));
+  const tell = (phase: SyncPhase, done: number, total: number): void => {
+    if (options.cancelled?.() === true) throw cancelledRefusal();
+    options.onProgress?.({ set: set.name, phase, done, total });
+  };
+  let copied = 0;
+  const staged = await stageSet(source, manifest, staging, (bytes) => {
+    copied += bytes;
+    tell('staging', copied, copied);
+  });
+  let read = 0;
+  const applied = applySet({
+    store,
+    setName: set.name,
+    manifest,
+    staged,
+    stagingFolder: staging,
+    accepted: options.accept?.has(set.name) === true,
+    appliedAt: options.now().toISOString(),
+    derive: options.derive,
+    seconds,
+    step: (bytes) => {
+      read += bytes;
+      tell('reading', read, copied);
+    },
+    figures: (done, total) => tell('figures', done, total),
+  });
+  const note = applied.notes[0];
+  return {
+    set: set.name,
+    business_date: dateText(manifest.businessDate),
+    revision: manifest.revision,
+    state: applied.state,
+    rows: applied.rows,
+    reason:
+      note === undefined
+        ? null
+        : { code: 'kept', file: null, expected: null, found: String(applied.notes.length), text: applied.notes.join('; ') },
+    seconds: seconds(),
+  };
+}
