@@ -18,7 +18,7 @@ import { registerScheme, serve } from './protocol.ts';
 import { hardenPages, hardenProcess, refusedSwitch } from './security.ts';
 import { createStoreHost } from './storeHost.ts';
 import { REFUSED_PATH, storeRefusedPage } from './storeRefusedPage.ts';
-import { syncCalls } from './syncCalls.ts';
+import { syncCalls, WINDOW_CALLS } from './syncCalls.ts';
 import { openWindow } from './window.ts';
 
 function startWindow(): void {
@@ -59,6 +59,7 @@ function run(config: Config, log: Log, previewFolder: string): void {
   const router = createRouter({
     core: host.handlers,
     own,
+    serves: WINDOW_CALLS,
     caller: () => localUser,
     report: ({ id, call, error }) => log.fault('fault', error, { id, call }),
   });

@@ -1,13 +1,19 @@
 /**
- * The calls only a window can answer: choosing a drop folder and applying it in a thread, with the progress shown in
- * the page and on the task bar; and stopping that.
+ * Which calls the page has, and those only a window can answer: choosing a drop folder and applying it in a thread, with
+ * the progress shown in the page and on the task bar; and stopping that.
  */
 import { type BrowserWindow, dialog } from 'electron';
-import type { EventName, EventPayload } from '../../src-shared/contract/calls.ts';
-import type { SyncReport } from '../../src-shared/contract/syncCalls.ts';
-import type { Handlers } from '../api/wrapper.ts';
+import type { CallName, EventName, EventPayload } from '../../src-shared/contract/calls.ts';
+import { clientCalls as clientContract } from '../../src-shared/contract/clientCalls.ts';
+import { type SyncReport, syncCalls as syncContract } from '../../src-shared/contract/syncCalls.ts';
+import { type Handlers, isCallName } from '../api/wrapper.ts';
 import { EVENT_CHANNEL } from './channels.ts';
 import type { JobHost } from './jobHost.ts';
+
+/** The page's calls; those of the command line alone (paths as arguments, long checks) do not exist for it. */
+export const WINDOW_CALLS: ReadonlySet<CallName> = new Set(
+  [...Object.keys(clientContract), ...Object.keys(syncContract)].filter(isCallName),
+);
 
 export interface SyncCallsOptions {
   readonly jobs: JobHost;

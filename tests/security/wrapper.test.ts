@@ -4,6 +4,7 @@ import type { Fault } from '../../src-main/api/callErrors.ts';
 import { type Caller, localUser } from '../../src-main/api/caller.ts';
 import { createRouter } from '../../src-main/api/router.ts';
 import { callHandler, callHandlerLater, type SyncHandlers } from '../../src-main/api/wrapper.ts';
+import type { CallName } from '../../src-shared/contract/calls.ts';
 import { Refusal } from '../../src-shared/contract/envelope.ts';
 
 const found: SyncHandlers = { 'clients.find': () => ({ as_of: null, rows: [1, 2] }) };
@@ -108,10 +109,12 @@ test('the router prefers its own handlers and asks for the core’s only when it
       throw Object.assign(new Error('none'), { code: 'missing' });
     },
     own: { 'sync.cancel': async () => ({ cancelled: false }) },
+    serves: new Set<CallName>(['sync.cancel', 'clients.list']),
     caller: () => localUser,
     report: () => undefined,
   });
   expect(await router.call('sync.cancel', { job: 1 })).toEqual({ ok: true, value: { cancelled: false } });
   expect(await router.call('clients.list', {})).toMatchObject({ ok: false, error: { code: 'no_store' } });
+  expect(await router.call('store.status', {})).toMatchObject({ ok: false, error: { code: 'bad_request' } });
   expect(await router.call({ name: 1 }, {})).toMatchObject({ ok: false, error: { code: 'bad_request' } });
 });
