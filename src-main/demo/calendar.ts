@@ -1,8 +1,8 @@
 /**
- * Trading days of the demo branch: Monday to Friday without China's statutory holidays (chinese-days). Make-up working
+ * Trading days of the demo branch: Monday to Friday without China's statutory holidays (holidays.ts). Make-up working
  * Saturdays are not trading days. Dates are text; nothing here asks the clock.
  */
-import chineseDays from 'chinese-days';
+import { CLOSED_WEEKDAYS } from './holidays.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -27,7 +27,7 @@ export function weekdayOf(date: string): number {
 
 export function isTradingDay(date: string): boolean {
   const weekday = weekdayOf(date);
-  return weekday !== 0 && weekday !== 6 && !chineseDays.isHoliday(date);
+  return weekday !== 0 && weekday !== 6 && !CLOSED_WEEKDAYS.has(date);
 }
 
 /** The last `count` trading days up to and including `last` (or the trading day before it), oldest first. */

@@ -32,8 +32,8 @@ export interface IndexSeries {
 /** Day on which the ±5 % of ST stocks on the main boards became ±10 %. */
 const ST_CHANGE_DATE = '2026-07-06';
 const NO_LIMIT = 9;
-/** The market's mean log return a day: some 10 % a year, whatever the seed. */
-const DAILY_DRIFT = 0.0004;
+/** The market's mean log return a day: some 5 % a year, whatever the seed. */
+const DAILY_DRIFT = 0.0002;
 
 /** Price limit as a ratio of the reference price. `tradedDays`: days with trading before this one since listing. */
 export function limitRatio(security: Security, date: string, tradedDays: number): number {
@@ -152,7 +152,10 @@ function returnOf(
   const fresh = security.firstDay > 0 && traded < 20 ? 2.2 : 1;
   const sector = security.kind === 'bond' ? 0 : (industry[day * INDUSTRIES.length + security.industryIndex] as number);
   return (
-    security.beta * (market[day] as number) + sector * Math.min(1, security.beta) + security.volatility * fresh * noise
+    security.beta * (market[day] as number) +
+    sector * Math.min(1, security.beta) +
+    security.volatility * fresh * noise -
+    security.volatility ** 2 / 2
   );
 }
 

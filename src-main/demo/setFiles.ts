@@ -48,8 +48,8 @@ interface OpenFile {
   readonly chunks: Buffer[];
 }
 
-/** Local time of every zip entry: a DOS stamp has no zone, so the parts are given as local ones. */
-const ZIP_TIME = new Date(2026, 0, 1, 0, 0, 0);
+/** Time of every zip entry. A DOS stamp has no zone and is taken from the local parts, so it is made of those. */
+const zipTime = (): Date => new Date(2026, 0, 1, 0, 0, 0);
 
 export class SetFiles {
   readonly name: string;
@@ -129,7 +129,7 @@ export class SetFiles {
 
   async #zip(manifest: Buffer): Promise<number> {
     const zip = new ZipFile();
-    const options = { mtime: ZIP_TIME, mode: 0o100644, forceDosTimestamp: true, compressionLevel: 6 };
+    const options = { mtime: zipTime(), mode: 0o100644, forceDosTimestamp: true, compressionLevel: 6 };
     for (const entry of [...this.#entries, { path: 'manifest.json', bytes: manifest }])
       zip.addBuffer(entry.bytes, entry.path, options);
     zip.end();

@@ -41,6 +41,23 @@ describe('generate', () => {
     expect(prints[0]).not.toBe(prints[2]);
   });
 
+  it('gives the same bytes and the same trading days in every time zone', async () => {
+    const zone = process.env.TZ;
+    const prints: string[] = [];
+    try {
+      for (const place of ['Asia/Shanghai', 'America/New_York', 'UTC']) {
+        process.env.TZ = place;
+        const out = newFolder();
+        await generateBranch({ out, clients: 4, days: 60, seed: 5 });
+        prints.push(fingerprint(out));
+      }
+    } finally {
+      if (zone === undefined) delete process.env.TZ;
+      else process.env.TZ = zone;
+    }
+    expect(new Set(prints).size).toBe(1);
+  });
+
   it('makes small and short branches too, over seeds', async () => {
     for (let seed = 0; seed < 12; seed++) {
       const result = await generateBranch({ out: newFolder(), clients: 1 + seed * 3, days: 8 + seed * 5, seed });

@@ -23,6 +23,16 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+function groupBy(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group === undefined) groups.set(keyOf(row), [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
 const get = (row: Row, column: string): string => row[column] as string;
 const rowsOf = (dataset: Parameters<typeof finalRows>[1]): Row[] =>
   finalRows(sets, dataset).flatMap(({ rows }) => rows);
@@ -64,7 +74,7 @@ describe('a generated branch reconciles', () => {
     for (const row of tradesInOrder()) move(get(row, 'account_no'), get(row, 'trade_date'), e4(row.net_amount));
     for (const row of rowsOf('cash_flows'))
       if (row.flow_kind !== 'refund') move(get(row, 'account_no'), get(row, 'flow_date'), e4(row.amount));
-    const byAccount = Map.groupBy(assetRows(), (row) => get(row, 'account_no'));
+    const byAccount = groupBy(assetRows(), (row) => get(row, 'account_no'));
     let compared = 0;
     for (const [account, rows] of byAccount) {
       rows.sort((a, b) => get(a, 'asset_date').localeCompare(get(b, 'asset_date')));
@@ -96,14 +106,14 @@ describe('a generated branch reconciles', () => {
       void map.set(key, (map.get(key) ?? 0) + amount);
     for (const row of rowsOf('opening_positions'))
       add(quantities, `${row.account_no}|${row.market}${row.code}`, e4(row.quantity));
-    const changes = Map.groupBy(rowsOf('code_changes'), (row) => get(row, 'effective_on'));
-    const trades = Map.groupBy(tradesInOrder(), (row) => get(row, 'trade_date'));
-    const prices = Map.groupBy(
+    const changes = groupBy(rowsOf('code_changes'), (row) => get(row, 'effective_on'));
+    const trades = groupBy(tradesInOrder(), (row) => get(row, 'trade_date'));
+    const prices = groupBy(
       rowsOf('prices').filter((row) => !Number.isNaN(e4(row.close))),
       (row) => get(row, 'trade_date'),
     );
-    const positions = Map.groupBy(rowsOf('positions'), (row) => get(row, 'position_date'));
-    const assets = Map.groupBy(assetRows(), (row) => get(row, 'asset_date'));
+    const positions = groupBy(rowsOf('positions'), (row) => get(row, 'position_date'));
+    const assets = groupBy(assetRows(), (row) => get(row, 'asset_date'));
     const closes = new Map<string, number>();
     const known = new Set(rowsOf('securities').map((row) => `${row.market}${row.code}`));
     const listing = new Map<string, number>();
