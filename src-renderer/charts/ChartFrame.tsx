@@ -11,7 +11,7 @@ export interface LegendItem {
 interface Props {
   readonly summary: string;
   readonly legend?: readonly LegendItem[];
-  readonly height?: number;
+  readonly height?: number | string;
   readonly children: ReactNode;
 }
 

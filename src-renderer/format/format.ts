@@ -1,7 +1,7 @@
 /** Figures as the reader sees them, by language. Pure and cached: one object a language. */
 import type { Language } from '../locales/language.ts';
 import { e4OfMoney, groupDigits, moneyOfE4 } from './decimal.ts';
-import { shortE4 } from './short.ts';
+import { axisE4, isBelowUnits, shortE4 } from './short.ts';
 
 export interface Format {
   readonly language: Language;
@@ -14,6 +14,8 @@ export interface Format {
   short(text: string): string;
   signedShort(text: string): string;
   shortE4(e4: number, sign?: boolean): string;
+  /** Short forms for an axis: 8万, 7.5万. */
+  axisE4(e4: number): string;
   quantity(text: string): string;
   price(text: string): string;
   /** 0.1234 → "12.34%". */
@@ -57,6 +59,10 @@ function createFormat(language: Language): Format {
     }
     return made;
   };
+  const short = (text: string, sign: boolean) => {
+    const e4 = e4OfMoney(text);
+    return isBelowUnits(e4, language) ? groupDigits(text, sign) : shortE4(e4, language, sign);
+  };
   const monthNames = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', timeZone: 'UTC' });
   return {
     language,
@@ -64,9 +70,10 @@ function createFormat(language: Language): Format {
     signedMoney: (text) => groupDigits(text, true),
     moneyE4: (e4) => groupDigits(moneyOfE4(e4)),
     signedMoneyE4: (e4) => groupDigits(moneyOfE4(e4), true),
-    short: (text) => shortE4(e4OfMoney(text), language),
-    signedShort: (text) => shortE4(e4OfMoney(text), language, true),
+    short: (text) => short(text, false),
+    signedShort: (text) => short(text, true),
     shortE4: (e4, sign = false) => shortE4(e4, language, sign),
+    axisE4: (e4) => axisE4(e4, language),
     quantity: (text) => groupDigits(text),
     price: (text) => groupDigits(text),
     percent: (ratio, digits = 2) => number('percent', digits, false).format(ratio),

@@ -31,7 +31,20 @@ export function shortE4(e4: number, language: Language, sign = false): string {
     if (larger && Number(scaled.toFixed(digits)) >= larger.yuan / unit.yuan) return `${prefix}1.00${larger.name}`;
     return `${prefix}${group(scaled.toFixed(digits))}${unit.name}`;
   }
-  return `${Number(yuan.toFixed(0)) === 0 ? '' : prefix}${yuan.toFixed(0)}`;
+  return `${Number(yuan.toFixed(0)) === 0 ? '' : prefix}${group(yuan.toFixed(0))}`;
+}
+
+/** Words of an axis: the same, without the zeros that say nothing: 8万, 7.5万. */
+export function axisE4(e4: number, language: Language): string {
+  return shortE4(e4, language)
+    .replace(/(\.\d*?)0+(?=\D*$)/, '$1')
+    .replace(/\.(?=\D*$)/, '');
+}
+
+/** Whether an amount is below the language's first unit, so that its whole figure is as short as a short form. */
+export function isBelowUnits(e4: number, language: Language): boolean {
+  const smallest = UNITS[language].at(-1);
+  return smallest === undefined || Math.abs(e4) / 10_000 < smallest.yuan;
 }
 
 /** Four figures of precision carry enough meaning: 1.23, 12.35, 123.5, 1,235. */

@@ -347,6 +347,7 @@ export const en: Words = {
     bridge: 'From opening to closing assets',
     bridgeHint:
       'Opening assets plus every line equals closing assets. The unexplained rest is shown as it is and never spread.',
+    axisFrom: 'The axis starts at {{amount}}.',
     step: {
       opening: 'Opening',
       net_flow: 'Net flow',

@@ -217,7 +217,7 @@ export const zhCN = {
     label: '统计期间',
     ytd: '今年',
     '12m': '近 12 个月',
-    start: '开户以来',
+    start: '有数据以来',
     custom: '自定义',
     range: '{{from}} 至 {{to}}',
     effective: '实际从 {{from}} 起算：期初前没有资产记录，以首个资产日的资产为期初。',
@@ -329,6 +329,7 @@ export const zhCN = {
   profit: {
     bridge: '从期初资产到期末资产',
     bridgeHint: '期初资产加各项等于期末资产。未归因是差额，照实列出，不摊到其他项。',
+    axisFrom: '纵轴从 {{amount}} 起。',
     step: {
       opening: '期初资产',
       net_flow: '净流入',

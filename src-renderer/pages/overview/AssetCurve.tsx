@@ -6,6 +6,7 @@ import { LineChart, type LineSeries } from '../../charts/LineChart.tsx';
 import { useFormat } from '../../format/useFormat.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Nothing } from '../../ui/states.tsx';
+import { CURVE_HEIGHT } from './curveHeight.ts';
 import { summariseAssets } from './model.ts';
 
 /** Total assets and market value by day. */
@@ -28,7 +29,7 @@ export function AssetCurve({ series }: { readonly series: ClientSeries }) {
       },
     ];
   }, [series, t, format]);
-  const axis = useCallback((value: number) => format.shortE4(value), [format]);
+  const axis = useCallback((value: number) => format.axisE4(value), [format]);
   const label = useCallback((index: number) => series.dates[index]?.slice(2) ?? '', [series]);
   const title = useCallback((index: number) => series.dates[index] ?? '', [series]);
   return (
@@ -37,6 +38,7 @@ export function AssetCurve({ series }: { readonly series: ClientSeries }) {
         <Nothing title={t('state.noSeries')} />
       ) : (
         <ChartFrame
+          height={CURVE_HEIGHT}
           summary={t('overview.assetSummary', {
             from: summary.from,
             to: summary.to,

@@ -6,6 +6,7 @@ import { LineChart, type LineSeries } from '../../charts/LineChart.tsx';
 import { useFormat } from '../../format/useFormat.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Nothing } from '../../ui/states.tsx';
+import { CURVE_HEIGHT } from './curveHeight.ts';
 import { changes } from './model.ts';
 
 /** The client's time-weighted index against the CSI 300, both from zero at the start of the period. */
@@ -38,6 +39,7 @@ export function ReturnCurve({ series }: { readonly series: ClientSeries }) {
         <Nothing title={t('state.noSeries')} />
       ) : (
         <ChartFrame
+          height={CURVE_HEIGHT}
           summary={t('overview.returnSummary', { twr: last(client), benchmark: last(benchmark) })}
           legend={[
             { name: t('overview.client'), mark: 'line', value: last(client) },

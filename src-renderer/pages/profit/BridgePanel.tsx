@@ -39,10 +39,17 @@ export function BridgePanel({ report, openingE4 }: Props) {
   );
   const tones = useMemo(() => steps.map(toneOf), [steps]);
   const point = useCallback((index: number) => told(steps[index]), [steps, told]);
-  const axis = useCallback((value: number) => format.shortE4(value), [format]);
+  const axis = useCallback((value: number) => format.axisE4(value), [format]);
   const pnl = report.pnl.pnl;
   return (
-    <Panel title={t('profit.bridge')} note={t('profit.bridgeHint')}>
+    <Panel
+      title={t('profit.bridge')}
+      note={
+        floor > 0
+          ? `${t('profit.bridgeHint')} ${t('profit.axisFrom', { amount: format.axisE4(floor) })}`
+          : t('profit.bridgeHint')
+      }
+    >
       <div className="bridge">
         <ChartFrame
           height={252}
@@ -98,7 +105,7 @@ export function BridgePanel({ report, openingE4 }: Props) {
 /** Levels and flows are neither gain nor loss. */
 function toneOf(step: Step): BarTone {
   if (step.isLevel) return 'line';
-  if (step.key === 'net_flow' || step.amountE4 === null) return 'neutral';
+  if (step.key === 'net_flow' || step.amountE4 === null || step.amountE4 === 0) return 'neutral';
   return step.amountE4 < 0 ? 'down' : 'up';
 }
 

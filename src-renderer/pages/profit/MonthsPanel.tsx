@@ -21,7 +21,7 @@ export function MonthsPanel({ series }: { readonly series: ClientSeries }) {
     [months, format],
   );
   const title = useCallback((index: number) => months[index]?.month ?? '', [months]);
-  const axis = useCallback((value: number) => format.shortE4(value), [format]);
+  const axis = useCallback((value: number) => format.axisE4(value), [format]);
   const summary = t('profit.monthSummary', {
     n: months.length,
     up: months.filter(({ pnlE4 }) => pnlE4 > 0).length,

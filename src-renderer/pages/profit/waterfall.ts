@@ -83,5 +83,6 @@ export function axisFloor(steps: readonly Step[]): number {
   const low = Math.min(...points, ...levels);
   const high = Math.max(...points, ...levels);
   if (!Number.isFinite(low) || low <= 0 || high - low > 0.4 * high) return 0;
-  return Math.max(0, low - (high - low) * 0.6);
+  const step = 10 ** Math.floor(Math.log10(high - low));
+  return Math.max(0, Math.floor((low - (high - low) * 0.5) / step) * step);
 }

@@ -112,7 +112,7 @@ export function gridColumns(
     {
       key: 'channel',
       title: t('trades.column.channel'),
-      width: 'minmax(76px, 0.6fr)',
+      width: 'minmax(92px, 0.6fr)',
       cell: (row) => {
         const channel = at(trades.channel, row);
         return channel === null ? dash : <span className="muted">{term('channel', channel)}</span>;

@@ -1,0 +1,45 @@
+/** Both languages say everything that the other says. */
+import { describe, expect, test } from 'vitest';
+import { en } from '../../src-renderer/locales/en.ts';
+import { zhCN } from '../../src-renderer/locales/zh-CN.ts';
+
+type Tree = { readonly [key: string]: string | Tree };
+
+function flat(tree: Tree, prefix = ''): Map<string, string> {
+  const words = new Map<string, string>();
+  for (const [key, value] of Object.entries(tree)) {
+    if (typeof value === 'string') words.set(prefix + key, value);
+    else for (const [inner, text] of flat(value, `${prefix}${key}.`)) words.set(inner, text);
+  }
+  return words;
+}
+
+const chinese = flat(zhCN);
+const english = flat(en);
+
+describe('languages', () => {
+  test('have the same keys', () => {
+    expect([...english.keys()].sort()).toEqual([...chinese.keys()].sort());
+  });
+  test.each([
+    ['zh-CN', chinese],
+    ['en', english],
+  ])('%s has no empty word and no exclamation mark', (_name, words) => {
+    const poor = [...words].filter(([, text]) => text.trim() === '' || /[!！]/.test(text));
+    expect(poor).toEqual([]);
+  });
+  test('name the same values in each text', () => {
+    const names = (text: string) => [...text.matchAll(/{{(\w+)}}/g)].map((match) => match[1]).sort();
+    const differ = [...chinese].filter(([key, text]) => names(text).join() !== names(english.get(key) ?? '').join());
+    expect(differ).toEqual([]);
+  });
+  test('use the terms of the formulas', () => {
+    expect(zhCN.holdings.column).toMatchObject({
+      cost_price: '移动加权成本',
+      diluted_price: '摊薄成本',
+      break_even_price: '保本价',
+    });
+    expect(zhCN.turnover.figure).toMatchObject({ turnover: '资产周转率', holding: '股票周转率' });
+    expect(zhCN.overview.figure.position).toBe('仓位');
+  });
+});
