@@ -1,6 +1,7 @@
 /** What the steps of applying one set share. Lives for one transaction. */
-import { ISSUE_TEXTS, type IssueCode } from '../../src-shared/files/issues.ts';
+
 import type { SetRun } from '../../src-shared/contract/syncCalls.ts';
+import { ISSUE_TEXTS, type IssueCode } from '../../src-shared/files/issues.ts';
 import type { DeliveryFile } from '../store/facts/deliveries.ts';
 import type { Dictionaries } from '../store/facts/dictionaries.ts';
 import { insertReject } from '../store/facts/rejectRows.ts';
@@ -55,7 +56,14 @@ export interface RowFault {
 }
 
 /** Puts a row into quarantine. */
-export function reject(context: ApplyContext, file: LedgerFile, tally: FileTally, line: number, fault: RowFault, raw: Record<string, string>): void {
+export function reject(
+  context: ApplyContext,
+  file: LedgerFile,
+  tally: FileTally,
+  line: number,
+  fault: RowFault,
+  raw: Record<string, string>,
+): void {
   tally.rejected++;
   const { staged, fileId } = file;
   // A set that will be refused for its rejects need not store them all.
@@ -117,11 +125,15 @@ function checkFile(context: ApplyContext, { staged: { file } }: LedgerFile, tall
     if (!total || total.equals(expected)) continue;
     // A value that is no number is in quarantine already; a sum over it proves nothing.
     if (total.unreadable > 0) continue;
-    throw new Refusal('total', `the total of ${name} in ${file.path} is ${total.text()}, the manifest says ${expected}`, {
-      file: file.path,
-      expected: `${name} ${expected}`,
-      found: `${name} ${total.text()}`,
-    });
+    throw new Refusal(
+      'total',
+      `the total of ${name} in ${file.path} is ${total.text()}, the manifest says ${expected}`,
+      {
+        file: file.path,
+        expected: `${name} ${expected}`,
+        found: `${name} ${total.text()}`,
+      },
+    );
   }
   if (!context.accepted && tooMany(tally.rejected, tally.read)) {
     throw new Refusal('too_many_rejects', `${tally.rejected} of ${tally.read} rows of ${file.path} are rejected`, {

@@ -127,7 +127,9 @@ function isUsed(context: ApplyContext, dataset: DatasetName, key: string): boole
   const { store, dictionaries } = context;
   if (dataset === 'clients') {
     const id = dictionaries.clients.get(key);
-    return id !== undefined && [...dictionaries.accounts.values()].some((a) => dictionaries.clientOfAccount.get(a) === id);
+    return (
+      id !== undefined && [...dictionaries.accounts.values()].some((a) => dictionaries.clientOfAccount.get(a) === id)
+    );
   }
   if (dataset === 'accounts') {
     const id = dictionaries.accounts.get(key);
@@ -196,5 +198,7 @@ export function referenceFault(
   record: ReferenceRecord,
 ): { column: string; code: IssueCode } | null {
   if (dataset !== 'accounts') return null;
-  return context.dictionaries.clients.has(String(record.client_no)) ? null : { column: 'client_no', code: 'unknown_client' };
+  return context.dictionaries.clients.has(String(record.client_no))
+    ? null
+    : { column: 'client_no', code: 'unknown_client' };
 }

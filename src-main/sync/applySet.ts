@@ -1,6 +1,7 @@
 /** One set, one transaction: ledger, reference data, facts, quarantine, checks, figures. All of it or nothing. */
-import { DATASET_NAMES, DATASETS, type DatasetName } from '../../src-shared/files/datasets.ts';
+
 import type { SetRun } from '../../src-shared/contract/syncCalls.ts';
+import { DATASET_NAMES, DATASETS, type DatasetName } from '../../src-shared/files/datasets.ts';
 import type { AppliedChange, DeriveProgress } from '../store/derived/change.ts';
 import {
   activeFiles,
@@ -86,7 +87,8 @@ function apply(options: ApplyOptions): Applied {
     notes: [],
     step: options.step,
   };
-  for (const dataset of DATASET_NAMES) applyDataset(context, dataset, deliveryId, options.staged, place.appliedRevision !== null);
+  for (const dataset of DATASET_NAMES)
+    applyDataset(context, dataset, deliveryId, options.staged, place.appliedRevision !== null);
   options.derive(store, context.changes.change(), options.figures);
   const state = Object.values(context.rows).some(({ rejected }) => rejected > 0) ? 'applied_with_rejects' : 'applied';
   updateDelivery(store, deliveryId, { state, rows_json: JSON.stringify(context.rows), seconds: options.seconds() });

@@ -99,7 +99,7 @@ export class ChangeLog {
     this.b = Math.imul(this.b + value + 1, 0x85ebca6b) ^ (this.b >>> 13);
   }
   private number(value: number): void {
-    float[0] = value === value ? value : -0.5;
+    float[0] = Number.isNaN(value) ? -0.5 : value;
     this.word(words[0] as number);
     this.word(words[1] as number);
   }

@@ -36,8 +36,6 @@ export function listDrop(drop: string): DropListing {
     const revision = match[2] === undefined ? 1 : Number(match[2]);
     sets.push({ name: entry.name, path: path.join(drop, entry.name), kind, businessDate, revision });
   }
-  sets.sort(
-    (a, b) => a.businessDate - b.businessDate || a.revision - b.revision || (a.name < b.name ? -1 : 1),
-  );
+  sets.sort((a, b) => a.businessDate - b.businessDate || a.revision - b.revision || (a.name < b.name ? -1 : 1));
   return { sets, ignored };
 }

@@ -9,8 +9,8 @@ import { isAscii } from 'node:buffer';
 const PLAINLY_UTF8 = 8;
 
 export class EncodingCheck {
-  private readonly decoder: TextDecoder;
-  private utf8: TextDecoder | null;
+  private readonly decoder: InstanceType<typeof TextDecoder>;
+  private utf8: InstanceType<typeof TextDecoder> | null;
   private threeByte = 0;
   private pending = false;
   private otherPending = false;

@@ -55,7 +55,7 @@ function put(target: SortedRows, numbers: readonly number[]): number {
 
 /** A fee that is left empty was not charged. */
 function fee(value: number): number {
-  return value === value ? value : 0;
+  return Number.isNaN(value) ? 0 : value;
 }
 
 function tradeIntake(rows: ParsedRows, context: IntakeContext): Intake {
@@ -92,7 +92,7 @@ function tradeIntake(rows: ParsedRows, context: IntakeContext): Intake {
     const clock = time[i] as number;
     (numbers[0] as Float64Array)[at] = account;
     (numbers[1] as Float64Array)[at] = on;
-    (numbers[2] as Float64Array)[at] = clock === clock ? clock : -1;
+    (numbers[2] as Float64Array)[at] = Number.isNaN(clock) ? -1 : clock;
     (numbers[3] as Float64Array)[at] = security;
     (numbers[4] as Float64Array)[at] = type[i] as number;
     (numbers[5] as Float64Array)[at] = quantity[i] as number;

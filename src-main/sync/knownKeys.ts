@@ -35,7 +35,8 @@ const LOADERS: Partial<Record<DatasetName, Loader>> = {
     for (const [account] of assetKeysOf(store, day)) keys.add(day, account as number, 0, null);
   },
   positions: (store, day, keys) => {
-    for (const [account, security] of positionKeysOf(store, day)) keys.add(day, account as number, security as number, null);
+    for (const [account, security] of positionKeysOf(store, day))
+      keys.add(day, account as number, security as number, null);
   },
   code_changes: (store, day, keys) => {
     for (const [security] of codeChangeKeysOf(store, day)) keys.add(day, security as number, 0, null);

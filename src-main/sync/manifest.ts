@@ -1,6 +1,6 @@
 /** manifest.json: its shape, its rules, and what it must agree with. Nothing of a set is believed before this. */
 import { z } from 'zod';
-import { type DatasetName, DATASETS, decimalsOf, isDatasetName } from '../../src-shared/files/datasets.ts';
+import { DATASETS, type DatasetName, decimalsOf, isDatasetName } from '../../src-shared/files/datasets.ts';
 import type { Profile } from '../../src-shared/files/profile.ts';
 import { dateText, parseDate, type Ymd } from '../../src-shared/kernel/dates.ts';
 import type { DropSet } from './dropFolder.ts';
@@ -78,7 +78,10 @@ export function parseManifest(text: string, set: DropSet, profiles: ReadonlyMap<
     checkPath(file.path);
     const folded = file.path.toLowerCase();
     if (paths.has(folded)) {
-      throw new Refusal('manifest_invalid', `the file ${file.path} is named twice`, { file: MANIFEST, found: file.path });
+      throw new Refusal('manifest_invalid', `the file ${file.path} is named twice`, {
+        file: MANIFEST,
+        found: file.path,
+      });
     }
     paths.add(folded);
     return manifestFile(file, profiles);
@@ -98,7 +101,10 @@ function readShape(text: string): z.infer<typeof manifestShape> {
   try {
     value = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
   } catch (error) {
-    throw new Refusal('manifest_invalid', 'manifest.json is not JSON', { file: MANIFEST, found: (error as Error).message });
+    throw new Refusal('manifest_invalid', 'manifest.json is not JSON', {
+      file: MANIFEST,
+      found: (error as Error).message,
+    });
   }
   const contract = typeof value === 'object' && value !== null && 'contract' in value ? value.contract : undefined;
   if (contract !== undefined && contract !== '1') {

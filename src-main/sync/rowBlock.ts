@@ -20,7 +20,8 @@ export class RowBlock {
 export function compareRows(a: RowBlock, i: number, b: RowBlock, j: number): number {
   for (const index of a.table.order) {
     if (index >= 0) {
-      const difference = ((a.numbers[index] as Float64Array)[i] as number) - ((b.numbers[index] as Float64Array)[j] as number);
+      const difference =
+        ((a.numbers[index] as Float64Array)[i] as number) - ((b.numbers[index] as Float64Array)[j] as number);
       if (difference !== 0) return difference;
     } else {
       const x = (a.texts[-1 - index] as (string | null)[])[i] ?? '';

@@ -13,7 +13,12 @@ export interface SetPlace {
 }
 
 /** Throws Refusal with the state that the set is in. */
-export function placeSet(manifest: Manifest, content: string, branch: string | null, deliveries: readonly Delivery[]): SetPlace {
+export function placeSet(
+  manifest: Manifest,
+  content: string,
+  branch: string | null,
+  deliveries: readonly Delivery[],
+): SetPlace {
   if (branch !== null && manifest.branch !== branch) {
     throw new Refusal('wrong_branch', `the set is of branch ${manifest.branch}, the store of branch ${branch}`, {
       file: 'manifest.json',
@@ -39,7 +44,12 @@ export function placeSet(manifest: Manifest, content: string, branch: string | n
   return { appliedRevision: null, lastApplied, everything: false };
 }
 
-function placeRevision(manifest: Manifest, content: string, sameDate: readonly Delivery[], lastApplied: number | null): SetPlace {
+function placeRevision(
+  manifest: Manifest,
+  content: string,
+  sameDate: readonly Delivery[],
+  lastApplied: number | null,
+): SetPlace {
   const highest = Math.max(...sameDate.map((d) => d.revision));
   const kind = sameDate[0]?.kind;
   if (manifest.revision <= highest) {
@@ -52,7 +62,8 @@ function placeRevision(manifest: Manifest, content: string, sameDate: readonly D
         found: content,
       });
     }
-    const inForce = sameDate.find((d) => d.revision === manifest.revision) ?? sameDate.find((d) => d.revision === highest);
+    const inForce =
+      sameDate.find((d) => d.revision === manifest.revision) ?? sameDate.find((d) => d.revision === highest);
     throw new Refusal(
       'content_differs',
       `revision ${highest} of ${day} is applied; this set says revision ${manifest.revision} with other content`,
@@ -88,7 +99,8 @@ function placeNight(manifest: Manifest, lastApplied: number | null): void {
 
 function missingText(manifest: Manifest, previous: number, lastApplied: number): string {
   const last = dateText(lastApplied);
-  if (manifest.businessDate <= lastApplied) return `the store is already at ${last}, past this date, which was never applied`;
+  if (manifest.businessDate <= lastApplied)
+    return `the store is already at ${last}, past this date, which was never applied`;
   return previous > lastApplied
     ? `applied up to ${last}; ${dateText(previous)} is missing`
     : `follows ${dateText(previous)}, but the last applied date is ${last}`;

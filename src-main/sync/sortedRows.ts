@@ -49,7 +49,8 @@ export class SortedRows {
         larger.numbers[i]?.set(column);
       });
       full.texts.forEach((column, i) => {
-        for (let row = 0; row < full.rows; row++) (larger.texts[i] as (string | null)[])[row] = column[row] as string | null;
+        for (let row = 0; row < full.rows; row++)
+          (larger.texts[i] as (string | null)[])[row] = column[row] as string | null;
       });
       larger.rows = full.rows;
       this.block = larger;

@@ -41,14 +41,14 @@ export class SpillFile {
       for (let i = 0; i < rows; i++) {
         const value = column[order[i] as number] as number;
         wide[i] = value;
-        if (value === value && !(value > NULL_32 && value <= MAX_32)) small = false;
+        if (!Number.isNaN(value) && !(value > NULL_32 && value <= MAX_32)) small = false;
       }
       if (!small) {
         parts.push(new Uint8Array(new Uint32Array([8, 0]).buffer), new Uint8Array(wide.buffer));
         continue;
       }
       const narrow = new Int32Array(rows + (rows & 1));
-      for (let i = 0; i < rows; i++) narrow[i] = wide[i] === wide[i] ? (wide[i] as number) : NULL_32;
+      for (let i = 0; i < rows; i++) narrow[i] = Number.isNaN(wide[i]) ? NULL_32 : (wide[i] as number);
       parts.push(new Uint8Array(new Uint32Array([4, 0]).buffer), new Uint8Array(narrow.buffer));
     }
     for (const column of block.texts) {

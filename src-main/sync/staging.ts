@@ -68,7 +68,9 @@ async function stageFile(
     if (error instanceof Refusal) throw error;
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ENOSPC' || code === 'EFBIG') throw error;
-    throw new Refusal('file_unreadable', `${file.path} cannot be read: ${(error as Error).message}`, { file: file.path });
+    throw new Refusal('file_unreadable', `${file.path} cannot be read: ${(error as Error).message}`, {
+      file: file.path,
+    });
   } finally {
     fs.closeSync(handle);
   }

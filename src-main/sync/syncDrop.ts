@@ -94,10 +94,14 @@ async function runSet(options: SyncOptions, set: DropSet, staging: string): Prom
     const text = await source.manifest();
     if (text === null) {
       const archive = set.kind === 'zip';
-      throw new Refusal(archive ? 'archive_incomplete' : 'manifest_missing', 'the set is not complete yet: no manifest.json', {
-        file: 'manifest.json',
-        state: 'not_ready',
-      });
+      throw new Refusal(
+        archive ? 'archive_incomplete' : 'manifest_missing',
+        'the set is not complete yet: no manifest.json',
+        {
+          file: 'manifest.json',
+          state: 'not_ready',
+        },
+      );
     }
     const manifest = parseManifest(text, set, options.profiles ?? BUILT_IN_PROFILES);
     return await takeSet(options, set, source, manifest, staging, seconds);
@@ -157,7 +161,13 @@ async function takeSet(
     reason:
       note === undefined
         ? null
-        : { code: 'kept', file: null, expected: null, found: String(applied.notes.length), text: applied.notes.join('; ') },
+        : {
+            code: 'kept',
+            file: null,
+            expected: null,
+            found: String(applied.notes.length),
+            text: applied.notes.join('; '),
+          },
     seconds: seconds(),
   };
 }

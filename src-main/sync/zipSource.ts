@@ -21,7 +21,12 @@ export async function openZipSource(file: string): Promise<SetSource> {
   if (!hasEnd(file)) return notReady;
   let zip: yauzl.ZipFile;
   try {
-    zip = await yauzl.openPromise(file, { autoClose: false, lazyEntries: true, strictFileNames: true, validateEntrySizes: true });
+    zip = await yauzl.openPromise(file, {
+      autoClose: false,
+      lazyEntries: true,
+      strictFileNames: true,
+      validateEntrySizes: true,
+    });
   } catch (error) {
     throw new Refusal('archive_bad', `the archive cannot be read: ${(error as Error).message}`);
   }
@@ -61,10 +66,13 @@ async function readEntries(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>
   try {
     for await (const entry of zip.eachEntry()) {
       if (((entry.externalFileAttributes >>> 16) & FORMAT_BITS) === LINK) {
-        throw new Refusal('symlink', `${entry.fileName} is a link; a set holds plain files only`, { file: entry.fileName });
+        throw new Refusal('symlink', `${entry.fileName} is a link; a set holds plain files only`, {
+          file: entry.fileName,
+        });
       }
       if (entry.fileName.endsWith('/')) continue;
-      if (entry.isEncrypted()) throw new Refusal('archive_bad', `${entry.fileName} is encrypted`, { file: entry.fileName });
+      if (entry.isEncrypted())
+        throw new Refusal('archive_bad', `${entry.fileName} is encrypted`, { file: entry.fileName });
       const folded = entry.fileName.toLowerCase();
       if (names.has(folded)) {
         throw new Refusal('archive_bad', `${entry.fileName} is in the archive twice`, { file: entry.fileName });
@@ -73,15 +81,18 @@ async function readEntries(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>
       total += entry.uncompressedSize;
       if (total > TOTAL_BYTES) throw tooLarge(`at most ${TOTAL_BYTES} bytes unpacked`, `more than ${TOTAL_BYTES}`);
       if (entry.uncompressedSize > RATIO_FROM && entry.uncompressedSize > RATIO * entry.compressedSize) {
-        throw tooLarge(`packed at most ${RATIO} times`, `${entry.fileName}: ${entry.uncompressedSize} bytes from ${entry.compressedSize}`);
+        throw tooLarge(
+          `packed at most ${RATIO} times`,
+          `${entry.fileName}: ${entry.uncompressedSize} bytes from ${entry.compressedSize}`,
+        );
       }
       entries.set(entry.fileName, entry);
     }
   } catch (error) {
     if (error instanceof Refusal) throw error;
     const text = (error as Error).message;
-    const escape = /relative path|absolute path|invalid characters in fileName/.test(text);
-    throw new Refusal(escape ? 'path_escape' : 'archive_bad', `the archive is refused: ${text}`, { found: text });
+    const climbs = /relative path|absolute path|invalid characters in fileName/.test(text);
+    throw new Refusal(climbs ? 'path_escape' : 'archive_bad', `the archive is refused: ${text}`, { found: text });
   }
   return entries;
 }

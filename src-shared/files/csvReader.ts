@@ -188,7 +188,11 @@ export class CsvReader {
       );
     }
     if (this.ended && insideQuotes) {
-      throw new FileProblem('unclosed_quote', this.line, `the file ends inside a quoted field that begins in line ${this.line}`);
+      throw new FileProblem(
+        'unclosed_quote',
+        this.line,
+        `the file ends inside a quoted field that begins in line ${this.line}`,
+      );
     }
     return -1;
   }

@@ -52,10 +52,17 @@ export function readDbfHeader(bytes: Uint8Array): DbfHeader | null {
   const headerLength = two ? DBASE_2_HEADER : view.getUint16(8, true);
   const recordLength = two ? view.getUint16(6, true) : view.getUint16(10, true);
   const layout = two ? TWO : (version & 7) === 4 ? SEVEN : CLASSIC;
-  if (headerLength <= layout.start) throw bad('the header length is too small', `> ${layout.start}`, String(headerLength));
+  if (headerLength <= layout.start)
+    throw bad('the header length is too small', `> ${layout.start}`, String(headerLength));
   if (recordLength < 1) throw bad('the record length is 0');
   if (bytes.length < headerLength) return null;
-  return { version, records, headerLength, recordLength, fields: readFields(bytes, view, layout, headerLength, recordLength) };
+  return {
+    version,
+    records,
+    headerLength,
+    recordLength,
+    fields: readFields(bytes, view, layout, headerLength, recordLength),
+  };
 }
 
 function readFields(

@@ -125,7 +125,8 @@ export class DbfReader {
       if (left > 0 && this.behind < 0) this.behind = this.buffer[this.from] as number;
       this.behindLength += left;
       this.from = this.to;
-      const unmarked = this.behind !== END_OF_FILE && header.version !== 0x02 && this.behindLength >= header.recordLength;
+      const unmarked =
+        this.behind !== END_OF_FILE && header.version !== 0x02 && this.behindLength >= header.recordLength;
       if (unmarked && this.behindLength > 1) {
         throw new FileProblem(
           'dbf_cut_off',

@@ -20,7 +20,13 @@ const COLON = 0x3a;
 const POWERS = [1, 10, 100, 1_000, 10_000, 100_000, 1e6, 1e7, 1e8, 1e9];
 
 /** A decimal as an integer of 10^-decimals. `lead` allows ".5", as DBF numbers are often written. */
-export function parseDecimalBytes(bytes: Uint8Array, start: number, end: number, decimals: number, lead: boolean): number {
+export function parseDecimalBytes(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  decimals: number,
+  lead: boolean,
+): number {
   if (start === end) return NULL_VALUE;
   let at = start;
   const sign = bytes[at];

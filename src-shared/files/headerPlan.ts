@@ -50,7 +50,10 @@ export function planHeader(
       1,
       `key column missing: ${missing.map((column) => profile.header(name, column)).join(', ')}`,
       missing.map((column) => profile.header(name, column)).join(', '),
-      header.map((h) => h.text).join(', ').slice(0, 500),
+      header
+        .map((h) => h.text)
+        .join(', ')
+        .slice(0, 500),
     );
   }
   return { dataset, profile, fieldOf, fieldCount: header.length, unknown, lead: format === 'dbf' };

@@ -28,7 +28,9 @@ export class ParsedRows {
       kind === 'text' || kind === 'code' ? EMPTY_NUMBERS : new Float64Array(capacity),
     );
     this.texts = dataset.columns.map(({ kind }) =>
-      kind === 'text' || kind === 'code' || kind === 'rate' ? new Array<string | null>(capacity).fill(null) : EMPTY_TEXTS,
+      kind === 'text' || kind === 'code' || kind === 'rate'
+        ? new Array<string | null>(capacity).fill(null)
+        : EMPTY_TEXTS,
     );
   }
 

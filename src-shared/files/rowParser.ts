@@ -28,7 +28,7 @@ export class RowParser {
   readonly parsed: ParsedRows;
   readonly totals = new Map<string, ColumnTotal>();
   private readonly cache: TextCache;
-  private readonly lenient: TextDecoder;
+  private readonly lenient: InstanceType<typeof TextDecoder>;
   private readonly words = new Map<number, Map<string, number>>();
   private readonly skip: Uint8Array;
 

@@ -20,7 +20,13 @@ export class FileProblem extends Error {
   readonly line: number;
   readonly expected: string | null;
   readonly found: string | null;
-  constructor(code: FileProblemCode, line: number, text: string, expected: string | null = null, found: string | null = null) {
+  constructor(
+    code: FileProblemCode,
+    line: number,
+    text: string,
+    expected: string | null = null,
+    found: string | null = null,
+  ) {
     super(text);
     this.code = code;
     this.line = line;

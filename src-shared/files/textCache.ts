@@ -8,7 +8,7 @@ const SLOTS = 1 << 15;
 const CACHED_BYTES = 48;
 
 export class TextCache {
-  private readonly decoder: TextDecoder;
+  private readonly decoder: InstanceType<typeof TextDecoder>;
   private readonly strings: (string | undefined)[] = new Array<string | undefined>(SLOTS);
   private readonly slices: (Uint8Array | undefined)[] = new Array<Uint8Array | undefined>(SLOTS);
 

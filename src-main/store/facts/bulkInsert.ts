@@ -52,7 +52,7 @@ export class BulkInsert {
     let at = this.filled;
     for (let c = 0; c < numbers.length; c++) {
       const value = (numbers[c] as Float64Array)[i] as number;
-      values[at++] = value === value ? value : null;
+      values[at++] = Number.isNaN(value) ? null : value;
     }
     for (let c = 0; c < texts.length; c++) values[at++] = (texts[c] as (string | null)[])[i];
     this.filled = at;

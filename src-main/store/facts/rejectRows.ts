@@ -54,7 +54,7 @@ export interface RejectLine {
 }
 
 /** Everything in quarantine, by business date, revision, dataset, file and line. */
-export function listRejects(store: Store): RejectLine[] {
+export function quarantine(store: Store): RejectLine[] {
   return store.all(
     query
       .selectFrom('reject')
