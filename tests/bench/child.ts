@@ -1,0 +1,87 @@
+/**
+ * One measured step in a process of its own, so that its peak memory is its own: `node child.ts <step> <json>`.
+ * Prints one JSON line: {seconds, peakMiB, ...what the step tells}.
+ */
+import process from 'node:process';
+import { createHandlers } from '../../src-main/api/handlers.ts';
+import { runSyncJob } from '../../src-main/jobs/syncJob.ts';
+import { openRead, query } from '../../src-main/store/open.ts';
+
+type Told = Record<string, unknown>;
+
+async function applySets(input: { store: string; drop: string }): Promise<Told> {
+  const phases: Record<string, number> = {};
+  let phase = '';
+  let since = performance.now();
+  const report = await runSyncJob(input, {
+    progress: (p) => {
+      const key = `${p.set} ${p.phase}`;
+      if (key === phase) return;
+      const now = performance.now();
+      if (phase !== '') phases[phase] = (phases[phase] ?? 0) + (now - since) / 1000;
+      phase = key;
+      since = now;
+    },
+    cancelled: () => false,
+  });
+  phases[phase] = (phases[phase] ?? 0) + (performance.now() - since) / 1000;
+  return {
+    phases,
+    states: report.runs.map((r) => `${r.set} ${r.state}${r.reason ? ` ${r.reason.text}` : ''}`),
+    applied: report.runs.filter((r) => r.state === 'applied').map((r) => ({ set: r.set, seconds: r.seconds })),
+  };
+}
+
+const at = (sorted: readonly number[], share: number): number => sorted[Math.floor(share * (sorted.length - 1))];
+
+/** Every query of the client page, for random clients (a fixed little generator: the same clients every time). */
+function clientPages(input: { store: string; clients: number }): Told {
+  const store = openRead(input.store);
+  const handlers = createHandlers(store, { now: () => new Date(), appVersion: '' });
+  const numbers = store
+    .all(query.selectFrom('client').select('client_no').orderBy('client_no'))
+    .map((r) => r.client_no);
+  const times: Record<string, number[]> = { head: [], report: [], series: [], trades: [], all: [] };
+  let state = 20261122;
+  const caller = { kind: 'local_user', rights: new Set(), clients: 'all' } as const;
+  for (let i = 0; i < input.clients; i++) {
+    state = (state * 48271) % 2147483647;
+    const client_no = numbers[state % numbers.length];
+    const start = performance.now();
+    let before = start;
+    const lap = (name: string): void => {
+      const now = performance.now();
+      times[name].push(now - before);
+      before = now;
+    };
+    handlers['client.head']?.({ client_no }, caller);
+    lap('head');
+    handlers['client.report']?.({ client_no }, caller);
+    lap('report');
+    handlers['client.series']?.({ client_no }, caller);
+    lap('series');
+    handlers['client.trades']?.({ client_no }, caller);
+    lap('trades');
+    times.all.push(before - start);
+  }
+  const listStart = performance.now();
+  handlers['clients.list']?.({}, caller);
+  const listMs = performance.now() - listStart;
+  const summary = Object.fromEntries(
+    Object.entries(times).map(([name, values]) => {
+      const sorted = [...values].sort((a, b) => a - b);
+      return [name, { p50: at(sorted, 0.5), p95: at(sorted, 0.95), max: at(sorted, 1) }];
+    }),
+  );
+  store.close();
+  return { ms: summary, listMs };
+}
+
+const STEPS: Record<string, (input: never) => Told | Promise<Told>> = { applySets, clientPages };
+
+const [step, json] = process.argv.slice(2);
+const start = performance.now();
+const told = await STEPS[step](JSON.parse(json) as never);
+const seconds = (performance.now() - start) / 1000;
+const peakMiB = process.resourceUsage().maxRSS / 1024;
+process.stdout.write(`${JSON.stringify({ seconds, peakMiB, ...told })}\n`);
