@@ -85,7 +85,7 @@ export function makeMarket(random: Random, first: string, count: number): OddMar
         const text = (x: number): string => (x / 10_000).toFixed(s.places);
         const close = text(ticks[k] as number);
         last[k] = decimal(close);
-        const range = s.noRange ? {} : {
+        const range: TextRow = s.noRange ? {} : {
           low: text(Math.min(before, ticks[k] as number) * 0.99), high: text(Math.max(before, ticks[k] as number) * 1.01), open: text(before),
         };
         rows.push({ trade_date: date, market: s.market, code, close, prev_close: text(before), ...range, volume: String(random.int(0, 9e6)) });
