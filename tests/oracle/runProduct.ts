@@ -20,7 +20,11 @@ export function runCommand(words: readonly string[], env: NodeJS.ProcessEnv = pr
   const done = spawnSync(node, [main, ...words], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, env });
   if (done.error) throw done.error;
   if (done.status !== 0 && done.status !== 1) throw new Error(`branch-desk ${words.join(' ')}: exit ${done.status}\n${done.stderr}`);
-  return { code: done.status, json: JSON.parse(done.stdout) as unknown, err: done.stderr };
+  try {
+    return { code: done.status, json: JSON.parse(done.stdout) as unknown, err: done.stderr };
+  } catch {
+    throw new Error(`branch-desk ${words.join(' ')}: exit ${done.status}, standard output is no JSON: ${done.stdout.slice(0, 200)}\n${done.stderr.slice(-2000)}`);
+  }
 }
 
 export const syncDrop = (store: string, drop: string): CommandResult => runCommand(['sync', '--store', store, '--drop', drop, '--json']);
