@@ -115,12 +115,10 @@ export function computeReturns(s: Scope): Returns {
   const empty = periodAssetDays(s).length === 0;
   const dietz = empty ? null : modifiedDietz(start, to, a0, a1, flows);
   if (dietz === null) missing.dietz = 'base_not_positive';
-  const roots = empty ? [] : xirrRoots([
-    { date: start, amount: a0.negated() },
-    ...flows.map((f) => ({ date: f.date, amount: f.amount.negated() })),
-    { date: to, amount: a1 },
-  ]);
-  if (roots.length === 0) missing.xirr = 'no_sign_change';
+  const dated = [{ date: start, amount: a0.negated() }, ...flows.map((f) => ({ date: f.date, amount: f.amount.negated() })), { date: to, amount: a1 }];
+  const roots = empty ? [] : xirrRoots(dated);
+  const bothSigns = dated.some((f) => f.amount.sign() > 0) && dated.some((f) => f.amount.sign() < 0);
+  if (roots.length === 0) missing.xirr = bothSigns ? 'no_root' : 'no_sign_change';
 
   const volatility = volatilityOf(ratios);
   if (volatility === null) missing.volatility = 'too_few';
