@@ -35,6 +35,7 @@ export function App() {
       theme={antdTheme(theme)}
       locale={language === 'zh-CN' ? zhCNAntd : enUS}
       wave={{ disabled: true }}
+      button={{ autoInsertSpace: false }}
     >
       <QueryClientProvider client={queryClient}>
         <SyncProvider>

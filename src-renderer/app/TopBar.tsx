@@ -40,7 +40,6 @@ export function TopBar() {
         <Button
           type="text"
           lang={language === 'zh-CN' ? 'en' : 'zh-CN'}
-          aria-label={t('settings.switchLanguage')}
           title={t('settings.switchLanguage')}
           onClick={() =>
             preferencesStore.set({ ...preferencesStore.get(), language: language === 'zh-CN' ? 'en' : 'zh-CN' })

@@ -10,6 +10,8 @@ export type BarTone = 'up' | 'down' | 'line' | 'neutral';
 export type BarValue = number | readonly [number, number] | null;
 
 interface Props {
+  /** What the chart shows, in words. */
+  readonly summary: string;
   readonly name: string;
   readonly labels: readonly string[];
   readonly values: readonly BarValue[];
@@ -27,7 +29,7 @@ interface Props {
   };
 }
 
-export function BarChart({ name, labels, values, tones, point, axis, title, floor, line }: Props) {
+export function BarChart({ summary, name, labels, values, tones, point, axis, title, floor, line }: Props) {
   const palette = usePalette();
   const data = useMemo<ChartData<'bar' | 'line', (number | [number, number] | null)[], string>>(
     () => ({
@@ -76,7 +78,12 @@ export function BarChart({ name, labels, values, tones, point, axis, title, floo
     [palette, axis, point, title, floor, line],
   );
   return (
-    <Chart type="bar" data={data as ChartData<'bar', (number | [number, number] | null)[], string>} options={options} />
+    <Chart
+      type="bar"
+      data={data as ChartData<'bar', (number | [number, number] | null)[], string>}
+      options={options}
+      aria-label={summary}
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-/** Room, legend and words for a canvas: a reader who cannot see it gets the summary, and a table where one is given. */
+/** Room and legend for a canvas; the canvas itself carries the words for readers who cannot see it. */
 import type { ReactNode } from 'react';
 import './charts.css';
 
@@ -9,13 +9,12 @@ export interface LegendItem {
 }
 
 interface Props {
-  readonly summary: string;
   readonly legend?: readonly LegendItem[];
   readonly height?: number | string;
   readonly children: ReactNode;
 }
 
-export function ChartFrame({ summary, legend, height = 240, children }: Props) {
+export function ChartFrame({ legend, height = 240, children }: Props) {
   return (
     <figure className="chart">
       {legend !== undefined && (
@@ -28,7 +27,7 @@ export function ChartFrame({ summary, legend, height = 240, children }: Props) {
           ))}
         </div>
       )}
-      <div className="chart-canvas" style={{ height }} role="img" aria-label={summary}>
+      <div className="chart-canvas" style={{ height }}>
         {children}
       </div>
     </figure>

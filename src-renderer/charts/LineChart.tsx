@@ -16,6 +16,8 @@ export interface LineSeries {
 }
 
 interface Props {
+  /** What the chart shows, in words. */
+  readonly summary: string;
   readonly labels: readonly string[];
   readonly series: readonly LineSeries[];
   readonly axis: (value: number) => string;
@@ -23,7 +25,7 @@ interface Props {
   readonly title?: (index: number) => string;
 }
 
-export function LineChart({ labels, series, axis, label, title }: Props) {
+export function LineChart({ summary, labels, series, axis, label, title }: Props) {
   const palette = usePalette();
   const data = useMemo<ChartData<'line', (number | null)[], string>>(
     () => ({
@@ -56,5 +58,5 @@ export function LineChart({ labels, series, axis, label, title }: Props) {
       }),
     [palette, axis, label, title, series],
   );
-  return <Line data={data} options={options} />;
+  return <Line data={data} options={options} aria-label={summary} />;
 }

@@ -113,34 +113,36 @@ export function VirtualGrid(props: Props) {
   const activeInSight = active >= 0 && items.some((item) => item.index === active);
   const template = columns.map((column) => column.width).join(' ');
   return (
-    <div
-      ref={scroller}
-      className="grid"
-      role="grid"
-      aria-label={props.label}
-      aria-rowcount={rows.length + 1}
-      aria-colcount={columns.length}
-      aria-activedescendant={activeInSight ? `${id}-${active}` : undefined}
-      tabIndex={0}
-      onKeyDown={onKeyDown}
-      onScroll={(event) => onScrollTop?.(event.currentTarget.scrollTop)}
-    >
-      <div className="grid-inner" style={{ ['--grid-columns' as string]: template, minWidth: props.minWidth }}>
-        <GridHeader columns={columns} sort={props.sort} onSort={props.onSort} />
-        <div role="rowgroup" className="grid-body" style={{ height: virtualizer.getTotalSize() }}>
-          {items.map((item) => (
-            <GridRow
-              key={item.key}
-              id={`${id}-${item.index}`}
-              index={item.index}
-              row={rows[item.index] as number}
-              top={item.start - HEADER_HEIGHT}
-              columns={columns}
-              isActive={item.index === active}
-              onPress={onOpen ?? onActive}
-              opens={onOpen !== undefined}
-            />
-          ))}
+    <div className="grid-wrap">
+      <div
+        ref={scroller}
+        className="grid"
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={columns.length}
+        aria-activedescendant={activeInSight ? `${id}-${active}` : undefined}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onScroll={(event) => onScrollTop?.(event.currentTarget.scrollTop)}
+      >
+        <div className="grid-inner" style={{ ['--grid-columns' as string]: template, minWidth: props.minWidth }}>
+          <GridHeader columns={columns} sort={props.sort} onSort={props.onSort} />
+          <div role="rowgroup" className="grid-body" style={{ height: virtualizer.getTotalSize() }}>
+            {items.map((item) => (
+              <GridRow
+                key={item.key}
+                id={`${id}-${item.index}`}
+                index={item.index}
+                row={rows[item.index] as number}
+                top={item.start - HEADER_HEIGHT}
+                columns={columns}
+                isActive={item.index === active}
+                onPress={onOpen ?? onActive}
+                opens={onOpen !== undefined}
+              />
+            ))}
+          </div>
         </div>
       </div>
       {rows.length === 0 && <div className="grid-empty">{props.empty}</div>}

@@ -99,10 +99,18 @@ function Facts({ head }: { readonly head: Head }) {
     </span>,
     ...(head.opened_on === null
       ? []
-      : [<span key="opened" className="num">{`${head.opened_on} ${t('client.opened')}`}</span>]),
+      : [
+          <span key="opened" className="num">
+            {t('client.opened', { date: head.opened_on })}
+          </span>,
+        ]),
     ...(head.closed_on === null
       ? []
-      : [<span key="closed" className="num">{`${head.closed_on} ${t('client.closed')}`}</span>]),
+      : [
+          <span key="closed" className="num">
+            {t('client.closed', { date: head.closed_on })}
+          </span>,
+        ]),
     ...head.accounts.map((account) => (
       <span key={account.account_no} className="num">
         {t(`accountKind.${account.account_kind}`)} {account.account_no}

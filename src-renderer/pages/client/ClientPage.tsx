@@ -1,6 +1,5 @@
 /** One client: head, period, and five tabs over the same figures. */
-import { Tabs } from 'antd';
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientHead as Head } from '../../../src-shared/contract/clientCalls.ts';
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
@@ -8,6 +7,7 @@ import { CLIENT_TABS, type ClientTab } from '../../ui/places/route.ts';
 import { navigate } from '../../ui/places/router.ts';
 import { usePersisted } from '../../ui/settings/persisted.ts';
 import { Failed, Loading } from '../../ui/states.tsx';
+import { TabBar, tabId } from '../../ui/TabBar.tsx';
 import { listState } from '../clients/listState.ts';
 import { ClientHead } from './ClientHead.tsx';
 import { PeriodChooser } from './PeriodChooser.tsx';
@@ -61,31 +61,31 @@ function ClientTabs({ head, tab }: { readonly head: Head; readonly tab: ClientTa
   const range = rangeOf(period, head.as_of, head.first_asset_day);
   const report = useReport(head.client_no, range);
   const View = TAB_VIEWS[tab];
+  const panelId = useId();
   return (
-    <Tabs
-      className="client-tabs"
-      activeKey={tab}
-      onChange={(key) => navigate({ page: 'client', clientNo: head.client_no, tab: key as ClientTab }, true)}
-      tabBarExtraContent={
+    <>
+      <div className="client-bar">
+        <TabBar
+          label={head.name}
+          panelId={panelId}
+          active={tab}
+          tabs={CLIENT_TABS.map((key) => ({ key, title: t(`client.tab.${key}`) }))}
+          onChange={(key) => navigate({ page: 'client', clientNo: head.client_no, tab: key }, true)}
+        />
         <PeriodChooser
           range={range}
           asOf={head.as_of}
           firstAssetDay={head.first_asset_day}
           effective={report.isPlaceholderData ? undefined : report.data?.from_effective}
         />
-      }
-      items={CLIENT_TABS.map((key) => ({
-        key,
-        label: t(`client.tab.${key}`),
-        children:
-          key === tab ? (
-            <ErrorBoundary resetKey={`${head.client_no}/${tab}`}>
-              <Suspense fallback={<Loading rows={10} />}>
-                <View head={head} range={range} />
-              </Suspense>
-            </ErrorBoundary>
-          ) : null,
-      }))}
-    />
+      </div>
+      <div id={panelId} role="tabpanel" aria-labelledby={tabId(panelId, tab)} className="client-panel">
+        <ErrorBoundary resetKey={`${head.client_no}/${tab}`}>
+          <Suspense fallback={<Loading rows={10} />}>
+            <View head={head} range={range} />
+          </Suspense>
+        </ErrorBoundary>
+      </div>
+    </>
   );
 }

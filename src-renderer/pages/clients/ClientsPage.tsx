@@ -9,7 +9,7 @@ import { VirtualGrid } from '../../ui/VirtualGrid.tsx';
 import type { ColumnKey } from './columns.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { FOCUS_ROWS, OPEN_FIRST } from './FindBox.tsx';
-import { gridColumns } from './gridColumns.tsx';
+import { gridColumns, gridWidth } from './gridColumns.tsx';
 import { listState, useListState } from './listState.ts';
 import type { ClientModel, Selection } from './model.ts';
 import { useClients } from './useClients.ts';
@@ -77,7 +77,7 @@ function List({ model, selection, isSearching }: ListProps) {
         label={t('clients.gridLabel')}
         columns={columns}
         rows={rows}
-        minWidth={1290}
+        minWidth={gridWidth(format.language)}
         sort={state.sort}
         onSort={(key) => listState.sortBy(key as ColumnKey)}
         active={active}

@@ -2,9 +2,49 @@
 import type { TFunction } from 'i18next';
 import type { ClientList } from '../../../src-shared/contract/clientCalls.ts';
 import type { Format } from '../../format/format.ts';
+import type { Language } from '../../locales/language.ts';
 import { toneClass } from '../../ui/tone.ts';
 import type { GridColumn } from '../../ui/VirtualGrid.tsx';
 import type { ColumnKey } from './columns.ts';
+
+/** Narrowest widths in px: title, sort mark and longest usual value fit, and all of them fit a window of 1366. */
+const WIDTHS: Readonly<Record<Language, Readonly<Record<ColumnKey, number>>>> = {
+  'zh-CN': {
+    client_no: 94,
+    name: 116,
+    advisor: 92,
+    tier: 72,
+    status: 76,
+    risk_level: 96,
+    total_asset: 122,
+    market_value: 118,
+    pnl_ytd: 120,
+    turnover_6m: 112,
+    style: 108,
+    last_trade_on: 100,
+    accounts: 86,
+  },
+  en: {
+    client_no: 98,
+    name: 88,
+    advisor: 94,
+    tier: 92,
+    status: 90,
+    risk_level: 74,
+    total_asset: 120,
+    market_value: 120,
+    pnl_ytd: 116,
+    turnover_6m: 118,
+    style: 124,
+    last_trade_on: 100,
+    accounts: 92,
+  },
+};
+
+/** Below this the list scrolls sideways. */
+export function gridWidth(language: Language): number {
+  return Object.values(WIDTHS[language]).reduce((sum, width) => sum + width, 12);
+}
 
 export function gridColumns(list: ClientList, t: TFunction, format: Format): readonly GridColumn[] {
   const advisors = new Map(list.advisors.map((advisor) => [advisor.advisor_no, advisor.name]));
@@ -13,24 +53,20 @@ export function gridColumns(list: ClientList, t: TFunction, format: Format): rea
     const value = values[row];
     return value === null || value === undefined ? dash : format.moneyE4(value);
   };
-  const column = (
-    key: ColumnKey,
-    width: string,
-    cell: GridColumn['cell'],
-    align?: GridColumn['align'],
-  ): GridColumn => ({
+  const widths = WIDTHS[format.language];
+  const column = (key: ColumnKey, cell: GridColumn['cell'], align?: GridColumn['align']): GridColumn => ({
     key,
     title: t(`clients.column.${key}`),
-    width,
+    width: `minmax(${widths[key]}px, ${widths[key]}fr)`,
     sortable: true,
     cell,
     ...(align ? { align } : {}),
   });
   const text = (value: string) => <span title={value}>{value}</span>;
   return [
-    column('client_no', 'minmax(88px, 0.8fr)', (row) => <span className="num">{list.client_no[row]}</span>),
-    column('name', 'minmax(104px, 1.4fr)', (row) => <span className="client-name">{list.name[row]}</span>),
-    column('advisor', 'minmax(84px, 1fr)', (row) => {
+    column('client_no', (row) => <span className="num">{list.client_no[row]}</span>),
+    column('name', (row) => <span className="client-name">{list.name[row]}</span>),
+    column('advisor', (row) => {
       const no = list.advisor_no[row];
       return no === null || no === undefined ? (
         <span className="muted">{t('clients.noAdvisor')}</span>
@@ -38,23 +74,22 @@ export function gridColumns(list: ClientList, t: TFunction, format: Format): rea
         text(advisors.get(no) ?? no)
       );
     }),
-    column('tier', 'minmax(72px, 0.7fr)', (row) => {
+    column('tier', (row) => {
       const tier = list.tier[row];
       return tier ? <span className={`tier is-${tier}`}>{t(`tier.${tier}`)}</span> : dash;
     }),
-    column('status', 'minmax(68px, 0.6fr)', (row) => {
+    column('status', (row) => {
       const status = list.status[row];
       return status ? <span className={`status is-${status}`}>{t(`status.${status}`)}</span> : dash;
     }),
-    column('risk_level', 'minmax(92px, 0.7fr)', (row) => {
+    column('risk_level', (row) => {
       const level = list.risk_level[row];
       return level ? <span>{t(`risk.${level}`)}</span> : dash;
     }),
-    column('total_asset', 'minmax(124px, 1fr)', (row) => money(list.total_asset_e4, row), 'end'),
-    column('market_value', 'minmax(120px, 1fr)', (row) => money(list.market_value_e4, row), 'end'),
+    column('total_asset', (row) => money(list.total_asset_e4, row), 'end'),
+    column('market_value', (row) => money(list.market_value_e4, row), 'end'),
     column(
       'pnl_ytd',
-      'minmax(120px, 1fr)',
       (row) => {
         const value = list.pnl_ytd_e4[row];
         return value === null || value === undefined ? (
@@ -67,21 +102,20 @@ export function gridColumns(list: ClientList, t: TFunction, format: Format): rea
     ),
     column(
       'turnover_6m',
-      'minmax(112px, 0.7fr)',
       (row) => {
         const value = list.turnover_6m[row];
         return value === null || value === undefined ? dash : format.times(value);
       },
       'end',
     ),
-    column('style', 'minmax(104px, 0.8fr)', (row) => {
+    column('style', (row) => {
       const style = list.style[row];
       return style ? text(t(`style.${style}`)) : dash;
     }),
-    column('last_trade_on', 'minmax(92px, 0.7fr)', (row) => {
+    column('last_trade_on', (row) => {
       const date = list.last_trade_on[row];
       return date ? <span className="num">{date}</span> : dash;
     }),
-    column('accounts', 'minmax(92px, 0.4fr)', (row) => format.count(list.accounts[row] as number), 'end'),
+    column('accounts', (row) => format.count(list.accounts[row] as number), 'end'),
   ];
 }

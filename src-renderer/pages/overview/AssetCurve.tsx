@@ -39,14 +39,6 @@ export function AssetCurve({ series }: { readonly series: ClientSeries }) {
       ) : (
         <ChartFrame
           height={CURVE_HEIGHT}
-          summary={t('overview.assetSummary', {
-            from: summary.from,
-            to: summary.to,
-            opening: format.moneyE4(summary.openingE4),
-            closing: format.moneyE4(summary.closingE4),
-            high: format.moneyE4(summary.highE4),
-            low: format.moneyE4(summary.lowE4),
-          })}
           legend={[
             { name: t('overview.totalAsset'), mark: 'line', value: format.shortE4(summary.closingE4) },
             {
@@ -56,7 +48,21 @@ export function AssetCurve({ series }: { readonly series: ClientSeries }) {
             },
           ]}
         >
-          <LineChart labels={series.dates} series={lines} axis={axis} label={label} title={title} />
+          <LineChart
+            summary={t('overview.assetSummary', {
+              from: summary.from,
+              to: summary.to,
+              opening: format.moneyE4(summary.openingE4),
+              closing: format.moneyE4(summary.closingE4),
+              high: format.moneyE4(summary.highE4),
+              low: format.moneyE4(summary.lowE4),
+            })}
+            labels={series.dates}
+            series={lines}
+            axis={axis}
+            label={label}
+            title={title}
+          />
         </ChartFrame>
       )}
     </Panel>

@@ -42,6 +42,7 @@ export function KeyFigures({ report }: { readonly report: ClientReport }) {
           {figure('total', tell.money(assets.total, 'assets.total'))}
           {figure('pnl', tell.gain(pnl.pnl, 'pnl.pnl'))}
           {figure('twr', tell.gainPercent(returns.twr, 'returns.twr'))}
+          {figure('twrAnnual', tell.gainPercent(returns.twr_annualised, 'returns.twr_annualised'))}
           {figure('benchmark', tell.gainPercent(returns.benchmark, 'returns.benchmark'))}
           {figure('excess', {
             ...tell.gainPercent(over, overPath),

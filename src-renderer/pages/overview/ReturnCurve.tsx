@@ -40,7 +40,6 @@ export function ReturnCurve({ series }: { readonly series: ClientSeries }) {
       ) : (
         <ChartFrame
           height={CURVE_HEIGHT}
-          summary={t('overview.returnSummary', { twr: last(client), benchmark: last(benchmark) })}
           legend={[
             { name: t('overview.client'), mark: 'line', value: last(client) },
             {
@@ -50,7 +49,14 @@ export function ReturnCurve({ series }: { readonly series: ClientSeries }) {
             },
           ]}
         >
-          <LineChart labels={series.dates} series={lines} axis={axis} label={label} title={title} />
+          <LineChart
+            summary={t('overview.returnSummary', { twr: last(client), benchmark: last(benchmark) })}
+            labels={series.dates}
+            series={lines}
+            axis={axis}
+            label={label}
+            title={title}
+          />
         </ChartFrame>
       )}
     </Panel>

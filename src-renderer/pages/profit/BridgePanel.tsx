@@ -51,15 +51,13 @@ export function BridgePanel({ report, openingE4 }: Props) {
       }
     >
       <div className="bridge">
-        <ChartFrame
-          height={252}
-          summary={t('profit.bridgeSummary', {
-            opening: told(steps[0]) ?? '—',
-            closing: told(steps.at(-1)) ?? '—',
-            pnl: pnl === null ? '—' : format.signedMoney(pnl),
-          })}
-        >
+        <ChartFrame height={252}>
           <BarChart
+            summary={t('profit.bridgeSummary', {
+              opening: told(steps[0]) ?? '—',
+              closing: told(steps.at(-1)) ?? '—',
+              pnl: pnl === null ? '—' : format.signedMoney(pnl),
+            })}
             name={t('profit.amount')}
             labels={labels}
             values={values}

@@ -139,14 +139,16 @@ function Day({ cell, isStop, onFocus }: DayProps) {
       tabIndex={isStop ? 0 : -1}
       onFocus={onFocus}
       title={words}
-      aria-label={words}
       className={`day is-${cell.depth < 0 ? 'down' : 'up'}${Math.abs(cell.depth)}${pnlE4 === null ? ' is-none' : ''}`}
     >
-      <span className="day-number">
+      <span className="sr-only">{words}</span>
+      <span className="day-number" aria-hidden="true">
         {cell.day}
         {flowE4 !== null && flowE4 !== 0 && <i className="day-flow" />}
       </span>
-      <span className={`day-amount num ${toneClass(pnlE4)}`}>{pnlE4 === null ? '' : format.shortE4(pnlE4, true)}</span>
+      <span className={`day-amount num ${toneClass(pnlE4)}`} aria-hidden="true">
+        {pnlE4 === null ? '' : format.shortE4(pnlE4, true)}
+      </span>
     </td>
   );
 }

@@ -29,8 +29,9 @@ export function MonthsPanel({ series }: { readonly series: ClientSeries }) {
   });
   return (
     <Panel title={t('profit.byMonth')} note={summary}>
-      <ChartFrame height={210} summary={summary}>
+      <ChartFrame height={210}>
         <BarChart
+          summary={summary}
           name={t('profit.pnl')}
           labels={labels}
           values={values}
@@ -40,7 +41,8 @@ export function MonthsPanel({ series }: { readonly series: ClientSeries }) {
           axis={axis}
         />
       </ChartFrame>
-      <div className="months-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
+      <section className="months-scroll" tabIndex={0} aria-label={t('profit.byMonth')}>
         <table className="months">
           <thead>
             <tr>
@@ -63,7 +65,7 @@ export function MonthsPanel({ series }: { readonly series: ClientSeries }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </Panel>
   );
 }

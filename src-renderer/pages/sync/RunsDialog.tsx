@@ -1,9 +1,9 @@
 /** Every set of the update with its result; what was refused says why. */
-import { Modal } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { SetRun } from '../../../src-shared/contract/syncCalls.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { DataTable, type TableColumn } from '../../ui/DataTable.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
 import { sumRows } from './model.ts';
 
 interface Props {
@@ -53,11 +53,11 @@ export function RunsDialog({ runs, isOpen, onClose }: Props) {
     { key: 'reason', title: t('sync.columnReason'), cell: (run) => <Reason run={run} /> },
   ];
   return (
-    <Modal open={isOpen} onCancel={onClose} footer={null} width={980} title={t('sync.result')}>
+    <Dialog title={t('sync.result')} closeLabel={t('sync.close')} isOpen={isOpen} onClose={onClose}>
       <div className="sync-runs">
         <DataTable label={t('sync.result')} columns={columns} rows={runs} rowKey={(run) => run.set} />
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -106,14 +106,14 @@ export function MonthsPanel({ report, branch }: Props) {
     <div className="tab-grid is-halves turnover-months">
       <Panel title={t('turnover.byMonth')}>
         <ChartFrame
-          height={280}
-          summary={summary}
+          height="clamp(250px, calc(100vh - 460px), 560px)"
           legend={[
             { name: t('turnover.client'), mark: 'bar' },
             { name: t('turnover.median'), mark: 'second' },
           ]}
         >
           <BarChart
+            summary={summary}
             name={t('turnover.client')}
             labels={labels}
             values={values}
