@@ -230,7 +230,7 @@ export const statements: readonly string[] = [
     client_id INTEGER PRIMARY KEY,
     first_asset_day INTEGER, last_asset_day INTEGER, last_order_on INTEGER
   ) STRICT`,
-  // One row an asset day of the client. Running sums are kept modulo 2^52 (kernel/runningSum.ts).
+  // One row an asset day of the client; asset_sum = Σ asset_e4 up to that day, may pass 2^53 (kernel/runningSum.ts).
   `CREATE TABLE client_day (
     day INTEGER NOT NULL,
     client_id INTEGER NOT NULL,
@@ -239,7 +239,6 @@ export const statements: readonly string[] = [
     market_value_e4 INTEGER NOT NULL,
     flow_in_e4 INTEGER NOT NULL, flow_out_e4 INTEGER NOT NULL,
     asset_sum INTEGER NOT NULL,
-    market_value_sum INTEGER NOT NULL,
     PRIMARY KEY (day, client_id)
   ) STRICT, WITHOUT ROWID`,
   `CREATE TABLE client_figure (

@@ -8,7 +8,7 @@ import { query } from './open.ts';
 import type { Schema } from './schema.ts';
 
 const ROWS = 50;
-export type Cell = number | string | null;
+export type Cell = number | bigint | string | null;
 
 export class Bulk<T extends keyof Schema & string> {
   private readonly full: (...cells: Cell[]) => unknown;

@@ -84,6 +84,17 @@ export class ReadStore {
     return statement;
   }
 
+  /** Like raw, every integer a BigInt: for columns that may pass 2^53. */
+  big(sql: string): Database.Statement {
+    const key = `big ${sql}`;
+    let statement = this.statements.get(key);
+    if (!statement) {
+      statement = this.db.prepare(sql).raw().safeIntegers();
+      this.statements.set(key, statement);
+    }
+    return statement;
+  }
+
   /** One consistent view for several reads. */
   snapshot<T>(work: () => T): T {
     return this.db.transaction(work).deferred();

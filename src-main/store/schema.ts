@@ -264,8 +264,7 @@ export interface ClientDayRow {
   market_value_e4: number;
   flow_in_e4: number;
   flow_out_e4: number;
-  asset_sum: number;
-  market_value_sum: number;
+  asset_sum: number | bigint;
 }
 export interface ClientFigureRow {
   client_id: number;

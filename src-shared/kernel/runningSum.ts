@@ -1,20 +1,12 @@
 /**
- * Running sums that stay exact for ever: kept modulo 2^52, so that a sum of many years fits an integer of a double;
- * the difference of two of them over a window whose true sum is below 2^51 in absolute value is exact.
+ * Running sums over a client's whole history, as 64-bit integers: a billion yuan a day passes 2^53 (in 10^-4 yuan) within
+ * a year. They are BigInt in memory and INTEGER in the store; only differences over a window become numbers.
  */
-const MODULUS = 2 ** 52;
-const HALF = 2 ** 51;
+const LIMIT = 2n ** 63n;
 
-/** Adds a safe integer (|addend| < 2^51) to a running sum. */
-export function addRunning(sum: number, addend: number): number {
-  const next = (sum + (addend % MODULUS)) % MODULUS;
-  return next < 0 ? next + MODULUS : next;
-}
-
-/** The true sum between two running sums (later − earlier), for windows of |sum| < 2^51. */
-export function runningBetween(later: number, earlier: number): number {
-  const difference = later - earlier;
-  if (difference >= HALF) return difference - MODULUS;
-  if (difference < -HALF) return difference + MODULUS;
-  return difference;
+/** Adds a safe integer to a running sum. @throws RangeError beyond 64 bits (9·10^14 yuan-days) */
+export function addRunning(sum: bigint, addend: number): bigint {
+  const next = sum + BigInt(addend);
+  if (next >= LIMIT || next < -LIMIT) throw new RangeError('a running sum is beyond 64 bits');
+  return next;
 }

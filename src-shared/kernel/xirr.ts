@@ -65,10 +65,10 @@ export function xirr(flows: readonly CashFlow[]): Figure<number> {
     down = -step;
     downValue = nextDown;
   }
-  return missing('no_root');
+  return missing('no_sign_change');
 }
 
 function finite(u: number): Figure<number> {
   const rate = Math.expm1(u);
-  return Number.isFinite(rate) ? known(rate) : missing('no_root');
+  return Number.isFinite(rate) ? known(rate) : missing('no_sign_change');
 }

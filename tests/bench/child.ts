@@ -3,6 +3,7 @@
  * Prints one JSON line: {seconds, peakMiB, ...what the step tells}.
  */
 import process from 'node:process';
+import { localUser as caller } from '../../src-main/api/caller.ts';
 import { createHandlers } from '../../src-main/api/handlers.ts';
 import { runSyncJob } from '../../src-main/jobs/syncJob.ts';
 import { openRead, query } from '../../src-main/store/open.ts';
@@ -43,7 +44,6 @@ function clientPages(input: { store: string; clients: number }): Told {
     .map((r) => r.client_no);
   const times: Record<string, number[]> = { head: [], report: [], series: [], trades: [], all: [] };
   let state = 20261122;
-  const caller = { kind: 'local_user', rights: new Set(), clients: 'all' } as const;
   for (let i = 0; i < input.clients; i++) {
     state = (state * 48271) % 2147483647;
     const client_no = numbers[state % numbers.length];

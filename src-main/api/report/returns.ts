@@ -44,7 +44,7 @@ export function returnsSection(context: ReportContext): ClientReport['returns'] 
   const guarded = (compute: () => Figure<number>): Figure<number> =>
     unvalued ? none('transfer_without_price') : compute();
   const ofDays = (compute: () => Figure<number>): Figure<number> =>
-    guarded(() => (returns.length === 0 ? none('too_few_days') : compute()));
+    guarded(() => (returns.every((r) => r === null) ? none('no_day_return') : compute()));
   const fall = maxDrawdown(returns);
   const dayOf = (position: number): string => dateText(series.days[base + position]);
   const flat = fall.value === 0;
@@ -79,7 +79,7 @@ export function returnsSection(context: ReportContext): ClientReport['returns'] 
     ),
     volatility: missing.ratio(
       'returns.volatility',
-      ofDays(() => volatility(returns)),
+      guarded(() => volatility(returns)),
     ),
     max_drawdown: missing.ratio(
       'returns.max_drawdown',
@@ -89,7 +89,7 @@ export function returnsSection(context: ReportContext): ClientReport['returns'] 
     max_drawdown_trough: peakOrTrough('max_drawdown_trough', fall.trough),
     sharpe: missing.ratio(
       'returns.sharpe',
-      ofDays(() => sharpe(returns)),
+      guarded(() => sharpe(returns)),
     ),
     benchmark: missing.ratio(
       'returns.benchmark',

@@ -17,12 +17,12 @@ const ROWS_OF_DAY = query
   .compile().sql;
 const DAY_SLICE = query
   .selectFrom('client_day')
-  .select(['client_id', 'ordinal', 'asset_sum', 'market_value_sum'])
+  .select(['client_id', 'ordinal', 'asset_sum'])
   .where('day', '=', 0)
   .compile().sql;
 const DAY_ROW = query
   .selectFrom('client_day')
-  .select(['ordinal', 'asset_sum', 'market_value_sum'])
+  .select(['ordinal', 'asset_sum'])
   .where('day', '=', 0)
   .where('client_id', '=', 0)
   .compile().sql;
@@ -87,6 +87,13 @@ function addFlow(flow: Flow, r: readonly number[]): void {
   flow.outE4 += r[4] + r[5] / 10_000_000;
 }
 
+/** What a day's row carries on from the client's asset day before. */
+interface Kept {
+  readonly ordinal: number;
+  readonly assetSum: bigint;
+}
+const NOTHING: Kept = { ordinal: 0, assetSum: 0n };
+
 export class ClientDayWriter {
   private readonly store: WriteStore;
   private readonly accounts: ClientAccounts;
@@ -104,7 +111,6 @@ export class ClientDayWriter {
       'flow_in_e4',
       'flow_out_e4',
       'asset_sum',
-      'market_value_sum',
     ]);
   }
 
@@ -121,10 +127,12 @@ export class ClientDayWriter {
       const day = days[at];
       const present = this.valuesOf(day, values, except);
       const previous = newestBefore(spans, day);
-      const slice = new Map<number, [number, number, number]>();
+      const slice = new Map<number, Kept>();
       if (previous !== null) {
         this.rows.flush();
-        for (const r of store.raw(DAY_SLICE).all(previous) as number[][]) slice.set(r[0], [r[1], r[2], r[3]]);
+        for (const r of store.big(DAY_SLICE).all(previous) as bigint[][]) {
+          slice.set(Number(r[0]), { ordinal: Number(r[1]), assetSum: r[2] });
+        }
       }
       const flows = new Map<number, Flow>();
       if (previous !== null) {
@@ -137,16 +145,17 @@ export class ClientDayWriter {
       for (const clientId of present) {
         const span = spans.get(clientId);
         const value = values.get(clientId) as Value;
-        let kept: readonly number[] = [0, 0, 0];
+        let kept: Kept = NOTHING;
         let flow: Flow = { inE4: 0, outE4: 0 };
         if (span) {
           if (span.last === previous) {
-            kept = slice.get(clientId) as readonly number[];
+            kept = slice.get(clientId) as Kept;
             flow = flows.get(clientId) ?? flow;
           } else {
             this.rows.flush();
-            kept = store.raw(DAY_ROW).get(span.last, clientId) as number[];
-            for (const r of store.raw(FLOWS_OF).all(span.last, day, clientId) as number[][]) addFlow(flow, r);
+            const r = store.big(DAY_ROW).get(span.last, clientId) as bigint[];
+            kept = { ordinal: Number(r[0]), assetSum: r[1] };
+            for (const f of store.raw(FLOWS_OF).all(span.last, day, clientId) as number[][]) addFlow(flow, f);
           }
         }
         this.write(day, clientId, value, flow, kept);
@@ -169,7 +178,7 @@ export class ClientDayWriter {
     const current = new Map<number, Value>();
     const flows = (store.raw(FLOWS_OF).all(0, 99991231, clientId) as number[][]).sort((a, b) => a[1] - b[1]);
     let at = 0;
-    let kept: readonly number[] = [0, 0, 0];
+    let kept: Kept = NOTHING;
     let first: Ymd | null = null;
     let last: Ymd | null = null;
     for (const day of assetDays) {
@@ -194,18 +203,17 @@ export class ClientDayWriter {
     store.statement(SET_SPAN).run(clientId, first, last, null);
   }
 
-  private write(day: Ymd, clientId: number, value: Value, flow: Flow, kept: readonly number[]): readonly number[] {
-    const next = [kept[0] + 1, addRunning(kept[1], value.assetE4), addRunning(kept[2], value.marketValueE4)] as const;
+  private write(day: Ymd, clientId: number, value: Value, flow: Flow, kept: Kept): Kept {
+    const next = { ordinal: kept.ordinal + 1, assetSum: addRunning(kept.assetSum, value.assetE4) };
     this.rows.add(
       day,
       clientId,
-      next[0],
+      next.ordinal,
       value.assetE4,
       value.marketValueE4,
       Math.round(flow.inE4),
       Math.round(flow.outE4),
-      next[1],
-      next[2],
+      next.assetSum,
     );
     return next;
   }

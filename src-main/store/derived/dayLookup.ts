@@ -4,7 +4,6 @@
  */
 
 import type { Ymd } from '../../../src-shared/kernel/dates.ts';
-import { runningBetween } from '../../../src-shared/kernel/runningSum.ts';
 import type { ReadStore } from '../open.ts';
 import { query } from '../open.ts';
 
@@ -13,13 +12,14 @@ export interface DayRow {
   readonly ordinal: number;
   readonly assetE4: number;
   readonly marketValueE4: number;
-  readonly assetSum: number;
+  /** Σ A(d) over the client's asset days up to this one. */
+  readonly assetSum: bigint;
 }
 
 /** Sum of A(d) and number of days after `earlier` (null = from the first day) up to `later`. */
 export function assetsBetween(later: DayRow, earlier: DayRow | null): { sumE4: number; days: number } {
   return {
-    sumE4: runningBetween(later.assetSum, earlier === null ? 0 : earlier.assetSum),
+    sumE4: Number(later.assetSum - (earlier === null ? 0n : earlier.assetSum)),
     days: later.ordinal - (earlier === null ? 0 : earlier.ordinal),
   };
 }
@@ -43,8 +43,14 @@ const SEARCH = query
   .limit(1)
   .compile().sql;
 
-function toRow(day: Ymd, r: readonly number[]): DayRow {
-  return { day, ordinal: r[1], assetE4: r[2], marketValueE4: r[3], assetSum: r[4] };
+function toRow(day: Ymd, r: readonly bigint[]): DayRow {
+  return {
+    day,
+    ordinal: Number(r[1]),
+    assetE4: Number(r[2]),
+    marketValueE4: Number(r[3]),
+    assetSum: r[4],
+  };
 }
 
 export class DayLookup {
@@ -83,8 +89,8 @@ export class DayLookup {
     if (span.last <= date && span.last !== day) return this.point(clientId, span.last);
     const row = this.slice(day).get(clientId);
     if (row) return row;
-    const found = this.store.raw(SEARCH).get(clientId, date, 1) as number[] | undefined;
-    return found ? toRow(found[5], found) : null;
+    const found = this.store.big(SEARCH).get(clientId, date, 1) as bigint[] | undefined;
+    return found ? toRow(Number(found[5]), found) : null;
   }
 
   /** The row `back` asset days before `later`; null = before the first day. */
@@ -106,7 +112,7 @@ export class DayLookup {
   }
 
   private point(clientId: number, day: Ymd): DayRow | null {
-    const r = this.store.raw(POINT).get(day, clientId) as number[] | undefined;
+    const r = this.store.big(POINT).get(day, clientId) as bigint[] | undefined;
     return r ? toRow(day, r) : null;
   }
 
@@ -114,7 +120,7 @@ export class DayLookup {
     let rows = this.slices.get(day);
     if (!rows) {
       rows = new Map();
-      for (const r of this.store.raw(SLICE).all(day) as number[][]) rows.set(r[0], toRow(day, r));
+      for (const r of this.store.big(SLICE).all(day) as bigint[][]) rows.set(Number(r[0]), toRow(day, r));
       this.slices.set(day, rows);
     }
     return rows;

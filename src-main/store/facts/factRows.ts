@@ -46,7 +46,7 @@ function selectRows(table: FactTable, files: readonly number[], from: number, to
   return base.where(date as never, '>=', from as never).where(date as never, '<=', to as never);
 }
 
-/** Removes all rows of the files. Trades are removed key by key when `rows` (as from rowsOfFiles) is given. */
+/** Removes all rows of the files. */
 export function deleteRowsOfFiles(
   store: WriteStore,
   table: FactTable,
@@ -60,18 +60,19 @@ export function deleteRowsOfFiles(
   return store.run(base.where(date as never, '>=', from as never).where(date as never, '<=', to as never));
 }
 
-/** Removes one row by its primary key; values as from rowsOfFiles. */
-export function deleteRow(store: WriteStore, table: FactTable, row: readonly unknown[]): void {
+/** A function that removes one row by its primary key; values as from rowsOfFiles. */
+export function rowRemover(store: WriteStore, table: FactTable): (row: readonly unknown[]) => void {
+  const columns = [...table.numbers, ...table.texts];
+  const places = table.order.map((index) => (index >= 0 ? index : table.numbers.length + (-1 - index)));
   let built = query.deleteFrom(table.name);
-  for (const index of table.order) {
-    const column = index >= 0 ? table.numbers[index] : table.texts[-1 - index];
-    const value = index >= 0 ? row[index] : row[table.numbers.length + (-1 - index)];
-    built = built.where(column as never, '=', value as never);
-  }
-  store.run(built);
+  for (const place of places) built = built.where(columns[place] as never, '=', 0 as never);
+  const statement = store.statement(built.compile().sql);
+  return (row) => {
+    statement.run(...places.map((place) => row[place]));
+  };
 }
 
-/** [account_id, security_id, trade_no] of every trade of a day. */
+/** [security_id, trade_no] of every trade of a day. */
 export function tradeKeysOf(store: Store, day: number): unknown[][] {
   return store.rows(
     query

@@ -20,15 +20,35 @@ export interface ReferenceTable {
   remove(store: WriteStore, key: string, dictionaries: Dictionaries): void;
 }
 
+type Value = string | number | null;
+
+/** INSERT … ON CONFLICT (keys) DO UPDATE of all other columns, as text with one parameter a column. */
+function upsertSql(
+  table: 'client' | 'account' | 'advisor' | 'security' | 'product',
+  columns: readonly string[],
+  keys: readonly string[],
+  returning: string,
+): string {
+  const row = Object.fromEntries(columns.map((column) => [column, 0]));
+  const rest = columns.filter((column) => !keys.includes(column));
+  // Only the statement's text is used; the values are bound by hand, in the order of `columns`.
+  return query
+    .insertInto(table)
+    .values(row as never)
+    .onConflict((c) =>
+      c
+        .columns(keys as never)
+        .doUpdateSet(
+          (e) => Object.fromEntries(rest.map((column) => [column, e.ref(`excluded.${column}` as never)])) as never,
+        ),
+    )
+    .returning(returning as never)
+    .compile().sql;
+}
+
 function text(record: ReferenceRecord, column: string): string | null {
   const value = record[column];
   return value === undefined ? null : String(value);
-}
-function number(record: ReferenceRecord, column: string): number | null {
-  const value = record[column];
-  if (value === undefined) return null;
-  if (typeof value !== 'number') throw new Error(`${column} is no number: ${value}`);
-  return value;
 }
 /** A record of the filled columns of a row, in the order given. */
 function recordOf(row: Readonly<Record<string, string | number | null>>, columns: readonly string[]): ReferenceRecord {
@@ -65,6 +85,13 @@ const CLIENT_COLUMNS = [
   'commission_rate',
 ] as const;
 
+const FIND_CLIENT = query
+  .selectFrom('client')
+  .select(['name', 'pinyin', 'pinyin_initials'])
+  .where('client_no', '=', '')
+  .compile().sql;
+const SAVE_CLIENT = upsertSql('client', [...CLIENT_COLUMNS, 'pinyin', 'pinyin_initials'], ['client_no'], 'client_id');
+
 export function clientTable(pinyinOf: (name: string) => PinyinName): ReferenceTable {
   return {
     current: (store) =>
@@ -74,47 +101,12 @@ export function clientTable(pinyinOf: (name: string) => PinyinName): ReferenceTa
           .map((row) => [row.client_no, recordOf(row, CLIENT_COLUMNS)]),
       ),
     save: (store, key, record, dictionaries) => {
-      const row = {
-        name: text(record, 'name'),
-        client_kind: text(record, 'client_kind'),
-        id_type: text(record, 'id_type'),
-        id_no: text(record, 'id_no'),
-        gender: text(record, 'gender'),
-        birth_date: number(record, 'birth_date'),
-        mobile: text(record, 'mobile'),
-        phone: text(record, 'phone'),
-        email: text(record, 'email'),
-        address: text(record, 'address'),
-        occupation: text(record, 'occupation'),
-        education: text(record, 'education'),
-        opened_on: number(record, 'opened_on'),
-        closed_on: number(record, 'closed_on'),
-        status: text(record, 'status'),
-        advisor_no: text(record, 'advisor_no'),
-        investor_class: text(record, 'investor_class'),
-        risk_level: text(record, 'risk_level'),
-        risk_assessed_on: number(record, 'risk_assessed_on'),
-        risk_valid_until: number(record, 'risk_valid_until'),
-        commission_rate: text(record, 'commission_rate'),
-      };
-      const old = store.get(query.selectFrom('client').select(['client_id', 'name']).where('client_no', '=', key));
-      if (old) {
-        const names = old.name === row.name ? {} : pinyinOf(row.name ?? '');
-        store.run(
-          query
-            .updateTable('client')
-            .set({ ...row, ...names })
-            .where('client_id', '=', old.client_id),
-        );
-        return [];
-      }
-      const made = store.get(
-        query
-          .insertInto('client')
-          .values({ client_no: key, ...row, ...pinyinOf(row.name ?? '') })
-          .returning('client_id'),
-      );
-      if (!made) throw new Error(`client ${key} was not stored`);
+      const name = text(record, 'name');
+      const old = store.statement(FIND_CLIENT).get(key) as (PinyinName & { name: string | null }) | undefined;
+      const names = old && old.name === name ? old : pinyinOf(name ?? '');
+      const values: Value[] = CLIENT_COLUMNS.map((column) => record[column] ?? null);
+      values.push(names.pinyin, names.pinyin_initials);
+      const made = store.statement(SAVE_CLIENT).get(...values) as { client_id: number };
       dictionaries.clients.set(key, made.client_id);
       return [];
     },
@@ -135,6 +127,13 @@ const ACCOUNT_COLUMNS = [
   'closed_on',
   'status',
 ] as const;
+
+const SAVE_ACCOUNT = upsertSql(
+  'account',
+  ACCOUNT_COLUMNS.map((column) => (column === 'client_no' ? 'client_id' : column)),
+  ['account_no'],
+  'account_id',
+);
 
 export const accountTable: ReferenceTable = {
   current: (store) =>
@@ -160,31 +159,14 @@ export const accountTable: ReferenceTable = {
   save: (store, key, record, dictionaries) => {
     const clientId = dictionaries.clients.get(text(record, 'client_no') ?? '');
     if (clientId === undefined) throw new Error(`account ${key} has no known client`);
-    const row = {
-      client_id: clientId,
-      account_kind: text(record, 'account_kind'),
-      holder_sh: text(record, 'holder_sh'),
-      holder_sz: text(record, 'holder_sz'),
-      opened_on: number(record, 'opened_on'),
-      closed_on: number(record, 'closed_on'),
-      status: text(record, 'status'),
-    };
     const id = dictionaries.accounts.get(key);
-    if (id !== undefined) {
-      const before = dictionaries.clientOfAccount.get(id);
-      store.run(query.updateTable('account').set(row).where('account_id', '=', id));
-      dictionaries.setAccount(key, id, clientId);
-      return before === undefined || before === clientId ? [] : [before, clientId];
-    }
-    const made = store.get(
-      query
-        .insertInto('account')
-        .values({ account_no: key, ...row })
-        .returning('account_id'),
+    const before = id === undefined ? undefined : dictionaries.clientOfAccount.get(id);
+    const values: Value[] = ACCOUNT_COLUMNS.map((column) =>
+      column === 'client_no' ? clientId : (record[column] ?? null),
     );
-    if (!made) throw new Error(`account ${key} was not stored`);
+    const made = store.statement(SAVE_ACCOUNT).get(...values) as { account_id: number };
     dictionaries.setAccount(key, made.account_id, clientId);
-    return [];
+    return before === undefined || before === clientId ? [] : [before, clientId];
   },
   remove: (store, key, dictionaries) => {
     store.run(query.deleteFrom('account').where('account_no', '=', key));
@@ -193,6 +175,7 @@ export const accountTable: ReferenceTable = {
 };
 
 const ADVISOR_COLUMNS = ['advisor_no', 'name', 'team', 'status'] as const;
+const SAVE_ADVISOR = upsertSql('advisor', ADVISOR_COLUMNS, ['advisor_no'], 'advisor_no');
 export const advisorTable: ReferenceTable = {
   current: (store) =>
     new Map(
@@ -200,14 +183,8 @@ export const advisorTable: ReferenceTable = {
         .all(query.selectFrom('advisor').select(ADVISOR_COLUMNS))
         .map((row) => [row.advisor_no, recordOf(row, ADVISOR_COLUMNS)]),
     ),
-  save: (store, key, record) => {
-    const row = { name: text(record, 'name'), team: text(record, 'team'), status: text(record, 'status') };
-    store.run(
-      query
-        .insertInto('advisor')
-        .values({ advisor_no: key, ...row })
-        .onConflict((c) => c.column('advisor_no').doUpdateSet(row)),
-    );
+  save: (store, _key, record) => {
+    store.statement(SAVE_ADVISOR).get(...ADVISOR_COLUMNS.map((column) => record[column] ?? null));
     return [];
   },
   remove: (store, key) => {
@@ -231,6 +208,12 @@ const SECURITY_COLUMNS = [
 export function securityKey(market: string, code: string): string {
   return `${market}.${code}`;
 }
+const SAVE_SECURITY = upsertSql(
+  'security',
+  SECURITY_COLUMNS.map((column) => (column === 'lot_size' ? 'lot_size_e2' : column)),
+  ['market', 'code'],
+  'security_id',
+);
 export const securityTable: ReferenceTable = {
   current: (store) =>
     new Map(
@@ -257,26 +240,9 @@ export const securityTable: ReferenceTable = {
   save: (store, _key, record, dictionaries) => {
     const market = text(record, 'market');
     const code = text(record, 'code');
-    const kind = text(record, 'security_kind');
-    if (market === null || code === null || kind === null) throw new Error('a security without its key or kind');
-    const row = {
-      name: text(record, 'name'),
-      security_kind: kind,
-      board: text(record, 'board'),
-      industry: text(record, 'industry'),
-      risk_rating: text(record, 'risk_rating'),
-      lot_size_e2: number(record, 'lot_size'),
-      listed_on: number(record, 'listed_on'),
-      delisted_on: number(record, 'delisted_on'),
-    };
-    const made = store.get(
-      query
-        .insertInto('security')
-        .values({ market, code, ...row })
-        .onConflict((c) => c.columns(['market', 'code']).doUpdateSet(row))
-        .returning('security_id'),
-    );
-    if (!made) throw new Error(`security ${market} ${code} was not stored`);
+    if (market === null || code === null) throw new Error('a security without its key');
+    const values: Value[] = SECURITY_COLUMNS.map((column) => record[column] ?? null);
+    const made = store.statement(SAVE_SECURITY).get(...values) as { security_id: number };
     dictionaries.setSecurity(market, code, made.security_id);
     return [];
   },
@@ -297,6 +263,12 @@ const PRODUCT_COLUMNS = [
   'on_sale_from',
   'on_sale_until',
 ] as const;
+const SAVE_PRODUCT = upsertSql(
+  'product',
+  PRODUCT_COLUMNS.map((column) => (column === 'min_amount' ? 'min_amount_e4' : column)),
+  ['product_code'],
+  'product_code',
+);
 export const productTable: ReferenceTable = {
   current: (store) =>
     new Map(
@@ -317,22 +289,8 @@ export const productTable: ReferenceTable = {
         )
         .map((row) => [row.product_code, recordOf(row, PRODUCT_COLUMNS)]),
     ),
-  save: (store, key, record) => {
-    const row = {
-      name: text(record, 'name'),
-      product_kind: text(record, 'product_kind'),
-      risk_rating: text(record, 'risk_rating'),
-      min_amount_e4: number(record, 'min_amount'),
-      term_days: number(record, 'term_days'),
-      on_sale_from: number(record, 'on_sale_from'),
-      on_sale_until: number(record, 'on_sale_until'),
-    };
-    store.run(
-      query
-        .insertInto('product')
-        .values({ product_code: key, ...row })
-        .onConflict((c) => c.column('product_code').doUpdateSet(row)),
-    );
+  save: (store, _key, record) => {
+    store.statement(SAVE_PRODUCT).get(...PRODUCT_COLUMNS.map((column) => record[column] ?? null));
     return [];
   },
   remove: (store, key) => {

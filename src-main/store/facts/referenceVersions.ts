@@ -4,31 +4,39 @@
  */
 import { query, type Store, type WriteStore } from '../open.ts';
 
+const FIND_PAYLOAD = query.selectFrom('reference_payload').select('payload_id').where('body', '=', '').compile().sql;
+const SAVE_PAYLOAD = query.insertInto('reference_payload').values({ body: '' }).returning('payload_id').compile().sql;
+
 /** The number of a payload, made when it is new. */
 export function payloadId(store: WriteStore, body: string): number {
-  const found = store.get(query.selectFrom('reference_payload').select('payload_id').where('body', '=', body));
-  if (found) return found.payload_id;
-  const made = store.get(query.insertInto('reference_payload').values({ body }).returning('payload_id'));
-  if (!made) throw new Error('the payload was not stored');
-  return made.payload_id;
+  const found = store.statement(FIND_PAYLOAD).get(body) ?? store.statement(SAVE_PAYLOAD).get(body);
+  return (found as { payload_id: number }).payload_id;
 }
 
-export function saveVersion(
-  store: WriteStore,
-  version: { dataset: string; business_date: number; key: string; payload_id: number; file_id: number; line: number },
-): void {
-  store.run(
-    query
-      .insertInto('reference_version')
-      .values(version)
-      .onConflict((c) =>
-        c.columns(['dataset', 'business_date', 'key']).doUpdateSet({
-          payload_id: version.payload_id,
-          file_id: version.file_id,
-          line: version.line,
-        }),
-      ),
-  );
+const VERSION_COLUMNS = ['dataset', 'business_date', 'key', 'payload_id', 'file_id', 'line'] as const;
+const SAVE_VERSION = query
+  .insertInto('reference_version')
+  .values({ dataset: '', business_date: 0, key: '', payload_id: 0, file_id: 0, line: 0 })
+  .onConflict((c) =>
+    c.columns(['dataset', 'business_date', 'key']).doUpdateSet((e) => ({
+      payload_id: e.ref('excluded.payload_id'),
+      file_id: e.ref('excluded.file_id'),
+      line: e.ref('excluded.line'),
+    })),
+  )
+  .compile().sql;
+
+export interface ReferenceVersion {
+  readonly dataset: string;
+  readonly business_date: number;
+  readonly key: string;
+  readonly payload_id: number;
+  readonly file_id: number;
+  readonly line: number;
+}
+
+export function saveVersion(store: WriteStore, version: ReferenceVersion): void {
+  store.statement(SAVE_VERSION).run(...VERSION_COLUMNS.map((column) => version[column]));
 }
 
 /** Keys that a date's files brought. */

@@ -18,6 +18,15 @@ export function deleteReject(store: WriteStore, rejectId: number): void {
   store.run(query.deleteFrom('reject').where('reject_id', '=', rejectId));
 }
 
+/** A row stays, for another reason. */
+export function updateReject(
+  store: WriteStore,
+  rejectId: number,
+  change: Pick<NewReject, 'column_name' | 'value' | 'code' | 'text'>,
+): void {
+  store.run(query.updateTable('reject').set(change).where('reject_id', '=', rejectId));
+}
+
 /** Rows in quarantine for one of the reasons, of sets of that business date or later, oldest first. */
 export function rejectsSince(store: Store, businessDate: number, codes: readonly string[]): StoredReject[] {
   return store.all(

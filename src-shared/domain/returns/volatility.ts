@@ -17,7 +17,7 @@ function mean(values: readonly number[]): number {
 
 export function volatility(returns: readonly (number | null)[], periods = TRADING_DAYS): Figure<number> {
   const values = kept(returns);
-  if (values.length < 2) return missing('too_few_days');
+  if (values.length < 2) return missing('too_few');
   const m = mean(values);
   let squares = 0;
   for (const v of values) squares += (v - m) * (v - m);
