@@ -1,7 +1,7 @@
 /** One fact dataset of a set: the earlier revision's rows go, the new ones come, and what differs is noted. */
 import type { DatasetName } from '../../src-shared/files/datasets.ts';
 import { activeFiles, type DeliveryFile, updateDeliveryFile } from '../store/facts/deliveries.ts';
-import { deleteRow, deleteRowsOfFiles, rowsOfFiles } from '../store/facts/factRows.ts';
+import { deleteRowsOfFiles, rowRemover, rowsOfFiles } from '../store/facts/factRows.ts';
 import { type ApplyContext, fileResult, type LedgerFile, readLedgerFile } from './applyContext.ts';
 import { FACT_DATASETS, type FactDataset, type IntakeContext } from './factIntake.ts';
 import { KnownKeys } from './knownKeys.ts';
@@ -19,7 +19,7 @@ export function applyFacts(context: ApplyContext, dataset: DatasetName, files: r
     } else others.push(file);
   }
   removeRows(context, facts, replaced);
-  const target = new SortedRows(facts.table, context.stagingFolder);
+  const target = new SortedRows(store, facts.table, context.stagingFolder);
   try {
     const keys = new KnownKeys(dataset, store, dictionaries, others);
     for (const file of files) {
@@ -33,7 +33,7 @@ export function applyFacts(context: ApplyContext, dataset: DatasetName, files: r
       };
       takeFile(context, facts, intake, file);
     }
-    target.insert(store, () => context.step(0));
+    target.insert(() => context.step(0));
   } finally {
     target.close();
   }
@@ -102,6 +102,6 @@ function removeRows(context: ApplyContext, facts: FactDataset, replaced: readonl
     changes.removed(facts.table, row);
     if (keep) old.push(row);
   }
-  if (keep) for (const row of old) deleteRow(store, facts.table, row);
+  if (keep) old.forEach(rowRemover(store, facts.table));
   else deleteRowsOfFiles(store, facts.table, ids, from, to);
 }

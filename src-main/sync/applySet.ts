@@ -2,6 +2,7 @@
 
 import type { SetRun } from '../../src-shared/contract/syncCalls.ts';
 import { DATASET_NAMES, DATASETS, type DatasetName } from '../../src-shared/files/datasets.ts';
+import type { Profile } from '../../src-shared/files/profile.ts';
 import type { AppliedChange, DeriveProgress } from '../store/derived/change.ts';
 import {
   activeFiles,
@@ -22,6 +23,7 @@ import { applyReference } from './applyReference.ts';
 import { ChangeLog } from './changeLog.ts';
 import { contentId } from './contentId.ts';
 import type { Manifest } from './manifest.ts';
+import { readmit } from './readmit.ts';
 import { Refusal } from './refusal.ts';
 import { placeSet } from './setState.ts';
 import type { StagedFile } from './staging.ts';
@@ -37,6 +39,7 @@ export interface ApplyOptions {
   readonly accepted: boolean;
   readonly appliedAt: string;
   readonly derive: Derive;
+  readonly profiles: ReadonlyMap<string, Profile>;
   /** Seconds since the work on this set began. */
   seconds(): number;
   /** Bytes read since the last call; throws to cancel. */
@@ -89,6 +92,7 @@ function apply(options: ApplyOptions): Applied {
   };
   for (const dataset of DATASET_NAMES)
     applyDataset(context, dataset, deliveryId, options.staged, place.appliedRevision !== null);
+  if (place.appliedRevision !== null) readmit(context, options.profiles);
   options.derive(store, context.changes.change(), options.figures);
   const state = Object.values(context.rows).some(({ rejected }) => rejected > 0) ? 'applied_with_rejects' : 'applied';
   updateDelivery(store, deliveryId, { state, rows_json: JSON.stringify(context.rows), seconds: options.seconds() });

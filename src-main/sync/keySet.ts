@@ -36,12 +36,9 @@ export class KeySet {
   private encode(a: number, b: number, c: number, text: string | null): number {
     const { key } = this;
     let at = 0;
-    for (const part of [a, b, c]) {
-      key[at++] = part;
-      key[at++] = part >>> 8;
-      key[at++] = part >>> 16;
-      key[at++] = part >>> 24;
-    }
+    at = number(key, at, a);
+    at = number(key, at, b);
+    at = number(key, at, c);
     if (text === null) return at;
     if (text.length * 3 + at > WIDEST) throw new RangeError('a key is too long');
     for (let i = 0; i < text.length; i++) {
@@ -100,4 +97,16 @@ export class KeySet {
       this.slots[2 * slot + 1] = place;
     }
   }
+}
+
+/** Seven bits a byte: the keys' numbers are small. */
+function number(key: Uint8Array, from: number, value: number): number {
+  let at = from;
+  let rest = value;
+  while (rest > 127) {
+    key[at++] = (rest & 127) | 128;
+    rest >>>= 7;
+  }
+  key[at++] = rest;
+  return at;
 }

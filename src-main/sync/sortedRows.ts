@@ -1,13 +1,14 @@
 /**
  * Rows of one fact table on their way into the store. They are taken in the file's order and inserted in the order of
- * the table's primary key, so that its tree grows by appending. Up to one block stays in memory; more go through sorted
- * runs on disk that are merged while inserting.
+ * the table's primary key, so that its tree grows by appending. Up to one block stays in memory. Of more, a file that is
+ * in the order of the key's first column already (daily figures by date) is inserted as it comes; any other goes through
+ * sorted runs on disk that are merged while inserting.
  */
 import path from 'node:path';
 import { BulkInsert, type FactTable } from '../store/facts/bulkInsert.ts';
 import type { WriteStore } from '../store/open.ts';
 import { BLOCK_ROWS, compareRows, RowBlock, sortedOrder } from './rowBlock.ts';
-import { SpillFile } from './spillFile.ts';
+import { SpillBuffer, SpillFile } from './spillFile.ts';
 
 const FIRST_BLOCK = 16_384;
 /** Rows between two calls of onRows. */
@@ -20,8 +21,12 @@ export class SortedRows {
   private readonly folder: string;
   private readonly blockRows: number;
   private readonly runs: SpillFile[] = [];
+  private readonly target: BulkInsert;
+  /** First key column of the last row that was inserted while reading. */
+  private passed = Number.NEGATIVE_INFINITY;
 
-  constructor(table: FactTable, folder: string, blockRows = BLOCK_ROWS) {
+  constructor(store: WriteStore, table: FactTable, folder: string, blockRows = BLOCK_ROWS) {
+    this.target = new BulkInsert(store, table);
     this.table = table;
     this.folder = folder;
     this.blockRows = blockRows;
@@ -56,7 +61,32 @@ export class SortedRows {
       this.block = larger;
       return;
     }
-    this.spill();
+    if (!this.pass()) this.spill();
+  }
+
+  /** Inserts all but the last group of a full block, if its first key column ascends from what was inserted before. */
+  private pass(): boolean {
+    const { block } = this;
+    const first = block.numbers[this.table.order[0] as number] as Float64Array;
+    let before = this.passed;
+    for (let i = 0; i < block.rows; i++) {
+      const value = first[i] as number;
+      if (value < before || value === this.passed) return false;
+      before = value;
+    }
+    if (this.runs.length > 0 || first[0] === before) return false;
+    const order = sortedOrder(block);
+    let done = 0;
+    while (first[order[done] as number] !== before) {
+      this.target.add(block.numbers, block.texts, order[done] as number);
+      done++;
+    }
+    this.passed = first[order[done - 1] as number] as number;
+    // The last group goes on with rows to come: it is the file's tail, as the column ascends.
+    for (const column of block.numbers) column.copyWithin(0, done, block.rows);
+    for (const column of block.texts) column.copyWithin(0, done, block.rows);
+    block.rows -= done;
+    return true;
   }
 
   private spill(): void {
@@ -67,8 +97,8 @@ export class SortedRows {
   }
 
   /** Inserts everything; `onRows` hears of progress and may throw to stop. */
-  insert(store: WriteStore, onRows: (rows: number) => void): void {
-    const target = new BulkInsert(store, this.table);
+  insert(onRows: (rows: number) => void): void {
+    const { target } = this;
     if (this.runs.length === 0) {
       const order = sortedOrder(this.block);
       for (let i = 0; i < order.length; i++) {
@@ -78,6 +108,7 @@ export class SortedRows {
       onRows(order.length % STEP);
     } else {
       if (this.block.rows > 0) this.spill();
+      this.block = new RowBlock(this.table, 0);
       this.merge(target, onRows);
     }
     target.flush();
@@ -114,11 +145,13 @@ class RunCursor {
   at = 0;
   ended = false;
   private readonly run: SpillFile;
+  private readonly buffer: SpillBuffer;
   private index = 0;
 
   constructor(run: SpillFile) {
     this.run = run;
-    this.block = run.read(0);
+    this.buffer = new SpillBuffer(run.table);
+    this.block = run.read(0, this.buffer);
   }
 
   /** Moves on; false at the end of the run. */
@@ -130,7 +163,7 @@ class RunCursor {
       this.ended = true;
       return false;
     }
-    this.block = this.run.read(this.index);
+    this.block = this.run.read(this.index, this.buffer);
     this.at = 0;
     return true;
   }

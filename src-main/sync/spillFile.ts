@@ -14,7 +14,7 @@ const MAX_32 = 2 ** 31 - 1;
 export class SpillFile {
   private readonly handle: number;
   private readonly blocks: { at: number; length: number }[] = [];
-  private readonly table: FactTable;
+  readonly table: FactTable;
   private size = 0;
 
   constructor(path: string, table: FactTable) {
@@ -66,33 +66,32 @@ export class SpillFile {
     return this.blocks.length;
   }
 
-  read(index: number): RowBlock {
+  /** The rows of a block, in `into`'s columns, which are used again for the next one. */
+  read(index: number, into: SpillBuffer): RowBlock {
     const place = this.blocks[index];
     if (!place) throw new RangeError(`no block ${index}`);
-    const bytes = new Uint8Array(place.length);
+    const bytes = into.bytes(place.length);
     for (let at = 0; at < place.length; ) {
       const count = fs.readSync(this.handle, bytes, at, place.length - at, place.at + at);
       if (count === 0) throw new Error('a spill file ended early');
       at += count;
     }
+    const { block } = into;
     const rows = new Uint32Array(bytes.buffer, 0, 1)[0] as number;
-    const block = new RowBlock(this.table, 0);
     let at = 8;
-    for (let c = 0; c < this.table.numbers.length; c++) {
+    for (const column of block.numbers) {
       const width = new Uint32Array(bytes.buffer, at, 1)[0] as number;
       at += 8;
       if (width === 8) {
-        block.numbers[c] = new Float64Array(bytes.buffer, at, rows);
+        column.set(new Float64Array(bytes.buffer, at, rows));
         at += rows * 8;
         continue;
       }
       const narrow = new Int32Array(bytes.buffer, at, rows);
-      const column = new Float64Array(rows);
       for (let i = 0; i < rows; i++) column[i] = narrow[i] === NULL_32 ? Number.NaN : (narrow[i] as number);
-      block.numbers[c] = column;
       at += (rows + (rows & 1)) * 4;
     }
-    for (let c = 0; c < this.table.texts.length; c++) {
+    for (let c = 0; c < block.texts.length; c++) {
       const length = new Uint32Array(bytes.buffer, at, 1)[0] as number;
       at += 8;
       block.texts[c] = JSON.parse(Buffer.from(bytes.buffer, at, length).toString()) as (string | null)[];
@@ -104,5 +103,20 @@ export class SpillFile {
 
   close(): void {
     fs.closeSync(this.handle);
+  }
+}
+
+/** Where one run's current block lies while runs are merged. */
+export class SpillBuffer {
+  readonly block: RowBlock;
+  private raw = new Uint8Array(0);
+
+  constructor(table: FactTable) {
+    this.block = new RowBlock(table, BLOCK);
+  }
+
+  bytes(length: number): Uint8Array<ArrayBuffer> {
+    if (this.raw.length < length) this.raw = new Uint8Array(Math.ceil(length * 1.25));
+    return this.raw as Uint8Array<ArrayBuffer>;
   }
 }

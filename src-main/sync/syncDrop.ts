@@ -144,6 +144,7 @@ async function takeSet(
     accepted: options.accept?.has(set.name) === true,
     appliedAt: options.now().toISOString(),
     derive: options.derive,
+    profiles: options.profiles ?? BUILT_IN_PROFILES,
     seconds,
     step: (bytes) => {
       read += bytes;
