@@ -20,6 +20,12 @@ export function reasonOf(t: TFunction, code: string | undefined): string {
     : t('missing.reason.other', { code });
 }
 
+/** Why a set was not applied; a reason without words of ours keeps the words that came with it. */
+export function refusalOf(t: TFunction, code: string, text: string): string {
+  const reasons: Record<string, string> = zhCN.sync.reason;
+  return code in reasons ? t(`sync.reason.${code as keyof Words['sync']['reason']}`) : text;
+}
+
 export function useTerms() {
   const { t } = useTranslation();
   return {

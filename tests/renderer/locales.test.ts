@@ -1,7 +1,12 @@
 /** Both languages say everything that the other says. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../src-renderer/locales/en.ts';
 import { zhCN } from '../../src-renderer/locales/zh-CN.ts';
+import { ERROR_CODES } from '../../src-shared/contract/envelope.ts';
+import { SET_STATES } from '../../src-shared/contract/syncCalls.ts';
+import { CLIENT_STATES, RISK_LEVELS, STYLES, TIERS } from '../../src-shared/contract/values.ts';
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -41,5 +46,23 @@ describe('languages', () => {
     });
     expect(zhCN.turnover.figure).toMatchObject({ turnover: '资产周转率', holding: '股票周转率' });
     expect(zhCN.overview.figure.position).toBe('仓位');
+  });
+  test('have words for every code of the contract', () => {
+    expect(Object.keys(zhCN.error).sort()).toEqual([...ERROR_CODES].sort());
+    expect(Object.keys(zhCN.sync.state).sort()).toEqual([...SET_STATES].sort());
+    expect(Object.keys(zhCN.tier).sort()).toEqual([...TIERS].sort());
+    expect(Object.keys(zhCN.style).sort()).toEqual([...STYLES].sort());
+    expect(Object.keys(zhCN.status).sort()).toEqual([...CLIENT_STATES].sort());
+    expect(Object.keys(zhCN.risk).sort()).toEqual([...RISK_LEVELS].sort());
+  });
+  // These two unions are types without a list at run time, so their source is read.
+  test.each([
+    ['a missing figure', 'src-shared/kernel/figure.ts', zhCN.missing.reason],
+    ['a set not applied', 'src-main/sync/refusal.ts', zhCN.sync.reason],
+  ])('have words for every reason of %s', (_what, file, words) => {
+    const source = readFileSync(path.resolve(import.meta.dirname, '../..', file), 'utf8');
+    const codes = [...source.matchAll(/^ {2}\| '([a-z_]+)'/gm)].map((match) => match[1] as string);
+    expect(codes.length).toBeGreaterThan(10);
+    expect(codes.filter((code) => !(code in words))).toEqual([]);
   });
 });

@@ -44,7 +44,7 @@ export function ClientHead({ head, tab, neighbours }: Props) {
         <span className="muted">
           {t('client.totalAsset')} <span className="num">· {t('client.asOf', { date: head.as_of })}</span>
         </span>
-        <strong className="num">{total === null ? <Missing code="no_assets" /> : format.money(total)}</strong>
+        <strong className="num">{total === null ? <Missing code="no_asset_row" /> : format.money(total)}</strong>
       </div>
       <nav className="client-nav" aria-label={t('client.details')}>
         <Button

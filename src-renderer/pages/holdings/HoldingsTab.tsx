@@ -41,12 +41,12 @@ export function HoldingsTab({ head, range }: { readonly head: ClientHead; readon
                 <SplitPanel
                   title={t('holdings.splitBoard')}
                   split={data.splits.board}
-                  nameOf={(key) => term('board', key)}
+                  nameOf={(key) => (key === '' ? t('board.none') : term('board', key))}
                 />
                 <SplitPanel
                   title={t('holdings.splitKind')}
                   split={data.splits.kind}
-                  nameOf={(key) => term('securityKind', key)}
+                  nameOf={(key) => (key === '' ? t('clients.none') : term('securityKind', key))}
                 />
               </div>
             </div>

@@ -16,7 +16,8 @@ export function PositionTable({ report }: { readonly report: ClientReport }) {
   const format = useFormat();
   const columns = useMemo<readonly TableColumn<ReportPosition>[]>(() => {
     const totals = totalPositions(report.positions);
-    const reason = (position: ReportPosition) => (position.cost_unknown ? 'cost_unknown' : 'no_price');
+    const reason = (position: ReportPosition, field: string) =>
+      report.missing[`positions.${position.account_no}.${position.market}.${position.code}.${field}`];
     const largest = Math.max(...report.positions.map((position) => position.weight ?? 0), 1e-9);
     const price = (
       key: 'cost_price' | 'diluted_price' | 'break_even_price' | 'close',
@@ -29,16 +30,16 @@ export function PositionTable({ report }: { readonly report: ClientReport }) {
       sortValue: (position) => numberOf(position[key]),
       cell: (position) => {
         const value = position[key];
-        return value === null ? <Missing plain code={reason(position)} /> : format.price(value);
+        return value === null ? <Missing plain code={reason(position, key)} /> : format.price(value);
       },
     });
-    const gain = (text: string | null, code: string) =>
+    const gain = (text: string | null, code: string | undefined) =>
       text === null ? (
         <Missing plain code={code} />
       ) : (
         <span className={toneClass(signOf(text))}>{format.signedMoney(text)}</span>
       );
-    const ratio = (value: number | null, code: string) =>
+    const ratio = (value: number | null, code: string | undefined) =>
       value === null ? (
         <Missing plain code={code} />
       ) : (
@@ -97,7 +98,7 @@ export function PositionTable({ report }: { readonly report: ClientReport }) {
         hint: t('holdings.hint.unrealised'),
         align: 'end',
         sortValue: (position) => e4OrNull(position.unrealised),
-        cell: (position) => gain(position.unrealised, reason(position)),
+        cell: (position) => gain(position.unrealised, reason(position, 'unrealised')),
         total: (
           <span title={totals.leftOut > 0 ? t('holdings.totalLeftOut', { n: totals.leftOut }) : undefined}>
             {gain(totals.unrealised, 'cost_unknown')}
@@ -110,7 +111,7 @@ export function PositionTable({ report }: { readonly report: ClientReport }) {
         title: t('holdings.column.unrealised_ratio'),
         align: 'end',
         sortValue: unrealisedRatio,
-        cell: (position) => ratio(unrealisedRatio(position), reason(position)),
+        cell: (position) => ratio(unrealisedRatio(position), reason(position, 'unrealised')),
         total: ratio(totals.unrealisedRatio, 'cost_unknown'),
       },
       {
@@ -121,7 +122,7 @@ export function PositionTable({ report }: { readonly report: ClientReport }) {
         sortValue: (position) => position.weight,
         cell: (position) =>
           position.weight === null ? (
-            <Missing plain code={report.missing['behaviour.top1'] ?? 'no_price'} />
+            <Missing plain code={reason(position, 'weight')} />
           ) : (
             <>
               {format.percent(position.weight)}

@@ -108,6 +108,6 @@ function toneOf(step: Step): BarTone {
 }
 
 function reasonFor(report: ClientReport, step: Step): string | undefined {
-  if (step.key === 'opening' || step.key === 'closing') return report.missing['assets.total'] ?? 'no_assets';
+  if (step.key === 'opening' || step.key === 'closing') return report.missing['assets.total'] ?? 'no_asset_row';
   return report.missing[`pnl.${step.key === 'securities' ? 'pnl' : step.key}`];
 }

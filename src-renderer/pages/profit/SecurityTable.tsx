@@ -13,10 +13,14 @@ import { toneClass } from '../../ui/tone.ts';
 
 type Amount = 'pnl' | 'realised' | 'dividends' | 'fees';
 
+/** Sells of unknown cost are in no realised sum; the report counts them. */
+const LEFT_OUT = 'pnl.realised';
+
 export function SecurityTable({ report }: { readonly report: ClientReport }) {
   const { t } = useTranslation();
   const format = useFormat();
   const rows = report.pnl.by_security;
+  const leftOut = report.left_out[LEFT_OUT];
   const columns = useMemo<readonly TableColumn<ReportSecurityPnl>[]>(() => {
     const largest = Math.max(
       ...rows.map((row) => Math.abs(e4OrNull(row.pnl) ?? Number.NaN)).filter(Number.isFinite),
@@ -38,7 +42,7 @@ export function SecurityTable({ report }: { readonly report: ClientReport }) {
       sortValue: (row) => e4OrNull(row[key]),
       cell: (row) => (
         <>
-          {told(row[key], isGain, 'cost_unknown')}
+          {told(row[key], isGain, report.missing[`pnl.by_security.${row.market}.${row.code}.${key}`])}
           {key === 'pnl' && <SignedBar part={row.pnl === null ? 0 : Number(row.pnl) / (largest / 10_000)} />}
         </>
       ),
@@ -51,20 +55,31 @@ export function SecurityTable({ report }: { readonly report: ClientReport }) {
         cell: (row) => <Security {...row} />,
       },
       column('pnl', true),
-      { ...column('realised', true), total: told(report.pnl.realised, true, report.missing['pnl.realised']) },
+      {
+        ...column('realised', true),
+        total: (
+          <>
+            {told(report.pnl.realised, true, report.missing['pnl.realised'])}
+            {leftOut !== undefined && <sup className="muted">*</sup>}
+          </>
+        ),
+      },
       { ...column('dividends', false), total: told(report.pnl.dividends, false, report.missing['pnl.dividends']) },
       { ...column('fees', false), total: told(report.pnl.fees, false, report.missing['pnl.fees']) },
     ];
-  }, [rows, report, t, format]);
+  }, [rows, report, leftOut, t, format]);
   return (
-    <DataTable
-      label={t('profit.bySecurity')}
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => `${row.market}${row.code}`}
-      initialSort={{ key: 'pnl', descending: true }}
-      totalLabel={t('holdings.total')}
-      empty={<Nothing title={t('state.noTrades')} />}
-    />
+    <>
+      <DataTable
+        label={t('profit.bySecurity')}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => `${row.market}${row.code}`}
+        initialSort={{ key: 'pnl', descending: true }}
+        totalLabel={t('holdings.total')}
+        empty={<Nothing title={t('state.noTrades')} />}
+      />
+      {leftOut !== undefined && <p className="table-note">* {t('missing.left_out', { n: format.count(leftOut) })}</p>}
+    </>
   );
 }

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { SetRun } from '../../../src-shared/contract/syncCalls.ts';
 import { useFormat } from '../../format/useFormat.ts';
+import { refusalOf } from '../../locales/useTerms.ts';
 import { DataTable, type TableColumn } from '../../ui/DataTable.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { sumRows } from './model.ts';
@@ -69,7 +70,7 @@ function Reason({ run }: { readonly run: SetRun }) {
   return (
     <span className="sync-reason">
       {reason.file !== null && <strong>{reason.file} </strong>}
-      {reason.text}
+      <span title={reason.text}>{refusalOf(t, reason.code, reason.text)}</span>
       {expected !== null && found !== null && <em> {t('sync.expectedFound', { expected, found })}</em>}
     </span>
   );

@@ -41,8 +41,7 @@ export function MonthsPanel({ report, branch }: Props) {
     [months, t, times],
   );
   const columns = useMemo<readonly TableColumn<TurnoverMonth>[]>(() => {
-    const reason = (month: TurnoverMonth, i: string) =>
-      report.missing[`turnover.by_month.${month.month}.${i}`] ?? 'base_too_small';
+    const reason = (month: TurnoverMonth, i: string) => report.missing[`turnover.by_month.${month.month}.${i}`];
     const money = (key: 'volume' | 'average_asset'): TableColumn<TurnoverMonth> => ({
       key,
       title: t(`turnover.column.${key}`),
