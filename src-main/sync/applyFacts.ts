@@ -33,6 +33,7 @@ export function applyFacts(context: ApplyContext, dataset: DatasetName, files: r
       };
       takeFile(context, facts, intake, file);
     }
+    keys.clear();
     target.insert(() => context.step(0));
   } finally {
     target.close();

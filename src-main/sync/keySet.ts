@@ -8,8 +8,8 @@ const WIDEST = 2048;
 
 export class KeySet {
   size = 0;
-  /** Pairs of hash and place + 1 (0 = free). */
-  private slots = new Uint32Array(2 * 1024);
+  /** Place + 1 of a key; 0 = free. */
+  private slots = new Uint32Array(1024);
   private mask = 1023;
   private readonly chunks: Uint8Array[] = [];
   private used = CHUNK;
@@ -18,19 +18,26 @@ export class KeySet {
   /** Whether the key is new; it is kept. */
   add(a: number, b: number, c: number, text: string | null): boolean {
     const length = this.encode(a, b, c, text);
-    const hash = this.hash(length);
-    let slot = hash & this.mask;
+    let slot = hashOf(this.key, 0, length) & this.mask;
     for (;;) {
-      const place = this.slots[2 * slot + 1] as number;
+      const place = this.slots[slot] as number;
       if (place === 0) break;
-      if (this.slots[2 * slot] === hash && this.equals(place - 1, length)) return false;
+      if (this.equals(place - 1, length)) return false;
       slot = (slot + 1) & this.mask;
     }
-    this.slots[2 * slot] = hash;
-    this.slots[2 * slot + 1] = this.keep(length) + 1;
+    this.slots[slot] = this.keep(length) + 1;
     this.size++;
     if (this.size * 3 > this.mask * 2) this.grow();
     return true;
+  }
+
+  /** Gives the memory back. */
+  clear(): void {
+    this.size = 0;
+    this.slots = new Uint32Array(1024);
+    this.mask = 1023;
+    this.chunks.length = 0;
+    this.used = CHUNK;
   }
 
   private encode(a: number, b: number, c: number, text: string | null): number {
@@ -51,14 +58,6 @@ export class KeySet {
       }
     }
     return at;
-  }
-
-  private hash(length: number): number {
-    let hash = 0x811c9dc5;
-    for (let i = 0; i < length; i++) hash = Math.imul(hash ^ (this.key[i] as number), 0x01000193);
-    hash ^= hash >>> 16;
-    hash = Math.imul(hash, 0x85ebca6b);
-    return (hash ^ (hash >>> 13)) >>> 0;
   }
 
   private keep(length: number): number {
@@ -85,18 +84,26 @@ export class KeySet {
 
   private grow(): void {
     const old = this.slots;
-    const count = old.length;
     this.slots = new Uint32Array(old.length * 2);
-    this.mask = count - 1;
-    for (let i = 0; i < count; i += 2) {
-      const place = old[i + 1] as number;
+    this.mask = this.slots.length - 1;
+    for (const place of old) {
       if (place === 0) continue;
-      let slot = (old[i] as number) & this.mask;
-      while (this.slots[2 * slot + 1] !== 0) slot = (slot + 1) & this.mask;
-      this.slots[2 * slot] = old[i] as number;
-      this.slots[2 * slot + 1] = place;
+      const chunk = this.chunks[Math.floor((place - 1) / CHUNK)] as Uint8Array;
+      const at = (place - 1) % CHUNK;
+      const length = (chunk[at] as number) + (chunk[at + 1] as number) * 256;
+      let slot = hashOf(chunk, at + 2, length) & this.mask;
+      while (this.slots[slot] !== 0) slot = (slot + 1) & this.mask;
+      this.slots[slot] = place;
     }
   }
+}
+
+function hashOf(bytes: Uint8Array, from: number, length: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = from; i < from + length; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
+  hash ^= hash >>> 16;
+  hash = Math.imul(hash, 0x85ebca6b);
+  return (hash ^ (hash >>> 13)) >>> 0;
 }
 
 /** Seven bits a byte: the keys' numbers are small. */

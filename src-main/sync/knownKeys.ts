@@ -72,6 +72,11 @@ export class KnownKeys {
     return this.keys.add(day, a, b, text);
   }
 
+  /** No more rows come. */
+  clear(): void {
+    this.keys.clear();
+  }
+
   private cover(day: Ymd): void {
     if (this.loaded.has(day) || !this.load) return;
     this.loaded.add(day);

@@ -1,10 +1,11 @@
 /**
  * RFC 4180 over bytes: comma, quotes, doubled quotes, line breaks inside quotes, LF or CRLF, an optional UTF-8 byte order
- * mark, a last record with or without a line end. Works on bytes because 0x2C, 0x0A and 0x22 never occur inside a
+ * mark, a last record with or without a line end. A quote inside an unquoted field stands for
+ * itself. Works on bytes because 0x2C, 0x0A and 0x22 never occur inside a
  * multi-byte character of UTF-8 or GB18030. A wholly empty line is no record.
  *
- * Fed with chunks of any size (`push`, then `end`), yields batches (`next`) until it says null: feed more. Rows whose
- * quotes are misplaced are marked; what leaves no sound row boundary (an unclosed quote, a record beyond the limit)
+ * Fed with chunks of any size (`push`, then `end`), yields batches (`next`) until it says null: feed more. Rows with
+ * text behind a closing quote are marked; what leaves no sound row boundary (an unclosed quote, a record beyond the limit)
  * throws a FileProblem.
  */
 import { FileProblem, ROW_BAD_QUOTES, ROW_OK, ROW_TOO_LONG, SliceBatch } from './sliceBatch.ts';
@@ -123,7 +124,6 @@ export class CsvReader {
         while (at < to) {
           const byte = buffer[at] as number;
           if (byte === COMMA || byte === LF) break;
-          if (byte === QUOTE) form = ROW_BAD_QUOTES;
           at++;
         }
         stop = at;
