@@ -44,7 +44,11 @@ function child(step: string, input: unknown): Measured {
 function importBaseline(csv: string): Measured {
   const file = path.join(work, 'baseline.db');
   for (const end of ['', '-wal', '-shm']) fs.rmSync(file + end, { force: true });
-  const columns = fs.readFileSync(csv, { encoding: 'utf8', flag: 'r' }).slice(0, 400).split('\n')[0].trim().split(',');
+  const head = Buffer.alloc(4096);
+  const handle = fs.openSync(csv, 'r');
+  fs.readSync(handle, head);
+  fs.closeSync(handle);
+  const columns = head.toString('utf8').replace(/^\uFEFF/, '').split(/\r?\n/)[0].split(',');
   const script = `PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;\nCREATE TABLE trades (${columns
     .map((c) => `"${c}" ${/quantity|price|amount|commission|duty|fee/.test(c) ? 'NUMERIC' : 'TEXT'}`)
     .join(', ')});\n.mode csv\n.import --skip 1 "${csv}" trades\n`;
@@ -67,11 +71,16 @@ function setsOf(folder: string): string[] {
     .sort();
 }
 
+/** A drop folder with these sets alone, as hard links: nothing is copied, and links are no sets. */
 function only(names: readonly string[]): string {
   const folder = path.join(work, 'one');
   fs.rmSync(folder, { recursive: true, force: true });
-  fs.mkdirSync(folder, { recursive: true });
-  for (const name of names) fs.symlinkSync(path.join(drop, name), path.join(folder, name), 'dir');
+  for (const name of names) {
+    fs.mkdirSync(path.join(folder, name), { recursive: true });
+    for (const file of fs.readdirSync(path.join(drop, name))) {
+      fs.linkSync(path.join(drop, name, file), path.join(folder, name, file));
+    }
+  }
   return folder;
 }
 
