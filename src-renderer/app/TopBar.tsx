@@ -46,6 +46,7 @@ export function TopBar() {
           }
         >
           {t('settings.switchLanguageShort')}
+          <span className="sr-only"> · {t('settings.switchLanguage')}</span>
         </Button>
         <SettingsButton />
       </div>

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a scroller is no fieldset, and its panel is the region already.
+// biome-ignore-all lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
 /** A table of some hundred rows at most: sortable, with a row of totals. Long lists belong in VirtualGrid. */
 import { Tooltip } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
@@ -39,8 +41,7 @@ export function DataTable<T>({ label, columns, rows, rowKey, initialSort, totalL
       now?.key === key ? { key, descending: !now.descending } : { key, descending: key !== columns[0]?.key },
     );
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
-    <section className="table-scroll" tabIndex={0} aria-label={label}>
+    <div className="table-scroll" role="group" tabIndex={0} aria-label={label}>
       <table className="table">
         <thead>
           <tr>
@@ -104,6 +105,6 @@ export function DataTable<T>({ label, columns, rows, rowKey, initialSort, totalL
           </tfoot>
         )}
       </table>
-    </section>
+    </div>
   );
 }

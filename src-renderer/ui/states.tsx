@@ -42,10 +42,12 @@ export function Nothing({ title, text, action }: NothingProps) {
 interface FailedProps {
   readonly error: Error;
   readonly onRetry?: (() => void) | undefined;
+  /** Another way on, in place of trying again. */
+  readonly action?: ReactNode;
 }
 
 /** Says in plain words what went wrong; the code stands beside it for support. */
-export function Failed({ error, onRetry }: FailedProps) {
+export function Failed({ error, onRetry, action }: FailedProps) {
   const { t } = useTranslation();
   const code = error instanceof BridgeError ? error.code : 'fault';
   return (
@@ -58,7 +60,7 @@ export function Failed({ error, onRetry }: FailedProps) {
             {t(`error.${code}`)} <code className="state-code">{code}</code>
           </>
         }
-        extra={onRetry && <Button onClick={onRetry}>{t('state.retry')}</Button>}
+        extra={action ?? (onRetry && <Button onClick={onRetry}>{t('state.retry')}</Button>)}
       />
     </div>
   );

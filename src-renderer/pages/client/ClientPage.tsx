@@ -1,7 +1,9 @@
 /** One client: head, period, and five tabs over the same figures. */
+import { Button } from 'antd';
 import { lazy, type ReactNode, Suspense, useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientHead as Head } from '../../../src-shared/contract/clientCalls.ts';
+import { BridgeError } from '../../bridge/bridge.ts';
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
 import { CLIENT_TABS, type ClientTab } from '../../ui/places/route.ts';
 import { navigate } from '../../ui/places/router.ts';
@@ -41,12 +43,24 @@ interface Props {
 }
 
 export function ClientPage({ clientNo, tab }: Props) {
+  const { t } = useTranslation();
   const head = useHead(clientNo);
   const neighbours = useNeighbours(clientNo);
   useNeighbourKeys(neighbours, tab);
   useEffect(() => listState.setActiveClient(clientNo), [clientNo]);
   if (head.isPending) return <Loading rows={12} />;
-  if (head.error) return <Failed error={head.error} onRetry={() => void head.refetch()} />;
+  if (head.error) {
+    const isUnknown = head.error instanceof BridgeError && head.error.code === 'not_found';
+    return (
+      <Failed
+        error={head.error}
+        onRetry={() => void head.refetch()}
+        {...(isUnknown
+          ? { action: <Button onClick={() => navigate({ page: 'clients' }, true)}>{t('app.back')}</Button> }
+          : {})}
+      />
+    );
+  }
   return (
     <div className="client">
       <ClientHead head={head.data} tab={tab} neighbours={neighbours} />

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a scroller is no fieldset, and its panel is the region already.
+// biome-ignore-all lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
 /** Profit by month. */
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -41,8 +43,7 @@ export function MonthsPanel({ series }: { readonly series: ClientSeries }) {
           axis={axis}
         />
       </ChartFrame>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard. */}
-      <section className="months-scroll" tabIndex={0} aria-label={t('profit.byMonth')}>
+      <div className="months-scroll" role="group" tabIndex={0} aria-label={t('profit.byMonth')}>
         <table className="months">
           <thead>
             <tr>
@@ -65,7 +66,7 @@ export function MonthsPanel({ series }: { readonly series: ClientSeries }) {
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
     </Panel>
   );
 }

@@ -55,7 +55,7 @@ export function gridColumns(
     {
       key: 'quantity',
       title: t('trades.column.quantity'),
-      width: 'minmax(88px, 0.7fr)',
+      width: 'minmax(100px, 0.7fr)',
       align: 'end',
       sortable: true,
       cell: (row) => groupDigits(quantityText(at(trades.quantity_e2, row))),
