@@ -74,6 +74,10 @@ export class DayLookup {
     return this.spans.get(clientId) ?? null;
   }
 
+  allSpans(): Iterable<{ first: Ymd; last: Ymd }> {
+    return this.spans.values();
+  }
+
   /** The branch's last asset day on or before a date. */
   branchDay(date: Ymd): Ymd | null {
     let found: Ymd | null = null;

@@ -247,7 +247,11 @@ function advance(context: Context, change: AppliedChange, late: ReadonlySet<numb
   for (const accountId of [...touchedAccounts].sort((a, b) => a - b)) {
     const clientId = accounts.clientOf.get(accountId);
     if (clientId === undefined || late.has(clientId)) continue;
-    const history = loadHistories(store, accountId, accountId, after, context.asOf).get(accountId);
+    const wanted = {
+      flows: change.newFlowAccounts.has(accountId),
+      trades: change.newTradeAccounts.has(accountId),
+    };
+    const history = loadHistories(store, accountId, accountId, after, context.asOf, wanted).get(accountId);
     if (!history) continue;
     let sums = byClient.get(clientId);
     if (!sums) {

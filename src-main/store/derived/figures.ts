@@ -16,7 +16,7 @@ import {
   nextMonth,
   type Ymd,
 } from '../../../src-shared/kernel/dates.ts';
-import type { Figure } from '../../../src-shared/kernel/figure.ts';
+import { type Figure, missing } from '../../../src-shared/kernel/figure.ts';
 import { Bulk } from '../bulk.ts';
 import type { WriteStore } from '../open.ts';
 import { query } from '../open.ts';
@@ -103,6 +103,7 @@ export function deriveFigures(store: WriteStore, asOf: Ymd): void {
   const yearStart = firstOfMonth(Math.floor(asOf / 10000) * 100 + 1);
   const windowStart = addDays(addMonths(asOf, -6), 1);
   const volumeOf = volumesSince(store, windowStart, asOf);
+  const newerVolumeOf = newerVolumes(store, lookup, windowStart, asOf);
   const flows = flowsSince(store, yearStart);
   const clients = store.rows(
     query
@@ -131,7 +132,7 @@ export function deriveFigures(store: WriteStore, asOf: Ymd): void {
       rows.add(clientId, asOf, null, null, null, null, null, null, null, lastOrderOn);
       continue;
     }
-    const ratio = windowTurnover(store, lookup, clientId, last, windowStart, volumeOf(clientId));
+    const ratio = windowTurnover(lookup, clientId, last, windowStart, volumeOf, newerVolumeOf);
     const twenty =
       last.ordinal > TIER_DAYS
         ? assetsBetween(last, lookup.back(clientId, last, TIER_DAYS))
@@ -166,21 +167,49 @@ const ORDERS_OF = query
   .where('s.security_kind', '<>', 'repo')
   .compile().sql;
 
+/** From this many clients who start on one day, their volumes are summed together and not one by one. */
+const TOGETHER = 200;
+
+/**
+ * Volumes since the day after the first asset day, for the clients who start inside the window: by a range of each
+ * client's own rows, or, where many start on one day (a store whose history of assets begins there), in one pass.
+ */
+function newerVolumes(
+  store: WriteStore,
+  lookup: DayLookup,
+  windowStart: Ymd,
+  asOf: Ymd,
+): (clientId: number, first: Ymd) => number {
+  const starts = new Map<Ymd, number>();
+  for (const { first } of lookup.allSpans()) {
+    if (first >= windowStart) starts.set(first, (starts.get(first) ?? 0) + 1);
+  }
+  const together = new Map<Ymd, (clientId: number) => number>();
+  for (const [first, clients] of starts) {
+    if (clients >= TOGETHER && first < asOf) together.set(first, volumesSince(store, addDays(first, 1), asOf));
+  }
+  return (clientId, first) => {
+    const summed = together.get(first);
+    if (summed) return summed(clientId);
+    const own = store.raw(ORDERS_OF).get(clientId, addDays(first, 1), asOf, BUY, SELL, 'repo') as [number | null];
+    return own[0] === null ? 0 : own[0];
+  };
+}
+
 /** Six months' turnover; the window of a client who starts inside it begins the day after his first asset day. */
 function windowTurnover(
-  store: WriteStore,
   lookup: DayLookup,
   clientId: number,
   last: DayRow,
   windowStart: Ymd,
-  volumeE4: number,
+  volumeOf: (clientId: number) => number,
+  newerVolumeOf: (clientId: number, first: Ymd) => number,
 ): Figure<number> {
   const before = lookup.onOrBefore(clientId, addDays(windowStart, -1));
-  if (before !== null) return turnover(volumeE4, assetsBetween(last, before));
-  const first = (lookup.span(clientId) as { first: Ymd }).first;
-  const early = store.raw(ORDERS_OF).get(clientId, windowStart, first, BUY, SELL, 'repo') as [number | null];
-  const base = lookup.onOrBefore(clientId, first);
-  return turnover(volumeE4 - (early[0] === null ? 0 : early[0]), assetsBetween(last, base));
+  if (before !== null) return turnover(volumeOf(clientId), assetsBetween(last, before));
+  const { first } = lookup.span(clientId) as { first: Ymd };
+  if (first === last.day) return missing('no_asset_row');
+  return turnover(newerVolumeOf(clientId, first), assetsBetween(last, lookup.onOrBefore(clientId, first)));
 }
 
 /** pnl of the year to date: A(to) − A(day before from) − ΣF; a client who starts inside the year from the day after. */

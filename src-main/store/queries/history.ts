@@ -58,6 +58,12 @@ interface MutableHistory {
   flows: FlowRow[];
 }
 
+export interface Wanted {
+  readonly flows: boolean;
+  readonly trades: boolean;
+}
+const BOTH: Wanted = { flows: true, trades: true };
+
 /** Histories of all accounts with ids in [firstAccount, lastAccount] that have any row dated in (after, upTo]. */
 export function loadHistories(
   store: ReadStore,
@@ -65,6 +71,7 @@ export function loadHistories(
   lastAccount: number,
   after: Ymd,
   upTo: Ymd,
+  wanted: Wanted = BOTH,
 ): Map<number, AccountHistory> {
   const out = new Map<number, MutableHistory>();
   const of = (accountId: number): MutableHistory => {
@@ -81,7 +88,8 @@ export function loadHistories(
       of(row[0]).opening.push({ securityId: row[1], quantityE2: row[2], costE4: row[3] });
     }
   }
-  for (const row of store.raw(flows.sql).all(...range, after, upTo) as unknown[][]) {
+  const flowRows = wanted.flows ? (store.raw(flows.sql).all(...range, after, upTo) as unknown[][]) : [];
+  for (const row of flowRows) {
     of(row[0] as number).flows.push({
       date: row[1] as number,
       kind: row[2] as number,
@@ -89,6 +97,7 @@ export function loadHistories(
       securityId: row[4] as number | null,
     });
   }
+  if (!wanted.trades) return out;
   let history: MutableHistory | null = null;
   for (const row of store.raw(trades.sql).all(...range, after, upTo) as unknown[][]) {
     const accountId = row[0] as number;
