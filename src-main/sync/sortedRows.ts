@@ -152,12 +152,16 @@ class RunCursor {
     this.run = run;
     this.buffer = new SpillBuffer(run.table);
     this.block = run.read(0, this.buffer);
+    this.buffer.show(0);
   }
 
   /** Moves on; false at the end of the run. */
   advance(): boolean {
     this.at++;
-    if (this.at < this.block.rows) return true;
+    if (this.at < this.block.rows) {
+      this.buffer.show(this.at);
+      return true;
+    }
     this.index++;
     if (this.index >= this.run.blockCount) {
       this.ended = true;
@@ -165,6 +169,7 @@ class RunCursor {
     }
     this.block = this.run.read(this.index, this.buffer);
     this.at = 0;
+    this.buffer.show(0);
     return true;
   }
 }

@@ -52,12 +52,19 @@ export class SpillFile {
       parts.push(new Uint8Array(new Uint32Array([4, 0]).buffer), new Uint8Array(narrow.buffer));
     }
     for (const column of block.texts) {
-      const values: (string | null)[] = [];
-      for (let i = 0; i < rows; i++) values.push(column[order[i] as number] as string | null);
-      const json = Buffer.from(JSON.stringify(values));
-      const padded = Buffer.alloc(Math.ceil(json.length / 8) * 8, 0x20);
-      json.copy(padded);
-      parts.push(new Uint8Array(new Uint32Array([padded.length, 0]).buffer), padded);
+      const values: Buffer[] = [];
+      const ends = new Int32Array(rows + (rows & 1));
+      let length = 0;
+      for (let i = 0; i < rows; i++) {
+        const text = column[order[i] as number] as string | null;
+        const bytes = Buffer.from(text ?? '', 'utf8');
+        values.push(bytes);
+        length += bytes.length;
+        ends[i] = text === null ? -1 - length : length;
+      }
+      const padded = Math.ceil(length / 8) * 8;
+      parts.push(new Uint8Array(new Uint32Array([padded, 0]).buffer), new Uint8Array(ends.buffer));
+      parts.push(...values, Buffer.alloc(padded - length));
     }
     return Buffer.concat(parts);
   }
@@ -66,7 +73,7 @@ export class SpillFile {
     return this.blocks.length;
   }
 
-  /** The rows of a block, in `into`'s columns, which are used again for the next one. */
+  /** The rows of a block, in `into`'s columns, which are used again for the next one; texts come by `show`. */
   read(index: number, into: SpillBuffer): RowBlock {
     const place = this.blocks[index];
     if (!place) throw new RangeError(`no block ${index}`);
@@ -94,7 +101,9 @@ export class SpillFile {
     for (let c = 0; c < block.texts.length; c++) {
       const length = new Uint32Array(bytes.buffer, at, 1)[0] as number;
       at += 8;
-      block.texts[c] = JSON.parse(Buffer.from(bytes.buffer, at, length).toString()) as (string | null)[];
+      const ends = new Int32Array(bytes.buffer, at, rows);
+      at += (rows + (rows & 1)) * 4;
+      into.texts[c] = { ends, bytes: Buffer.from(bytes.buffer, at, length) };
       at += length;
     }
     block.rows = rows;
@@ -109,10 +118,23 @@ export class SpillFile {
 /** Where one run's current block lies while runs are merged. */
 export class SpillBuffer {
   readonly block: RowBlock;
+  /** Texts as bytes with the end of each (−1 − end: null). */
+  readonly texts: { ends: Int32Array; bytes: Buffer }[] = [];
   private raw = new Uint8Array(0);
 
   constructor(table: FactTable) {
     this.block = new RowBlock(table, BLOCK);
+  }
+
+  /** Makes the strings of row `at`, and forgets those of the row before: a string a row in memory, not a block of them. */
+  show(at: number): void {
+    this.block.texts.forEach((column, c) => {
+      const { ends, bytes } = this.texts[c] as { ends: Int32Array; bytes: Buffer };
+      const end = ends[at] as number;
+      const before = at === 0 ? 0 : (ends[at - 1] as number);
+      if (at > 0) column[at - 1] = null;
+      column[at] = end < 0 ? null : bytes.toString('utf8', before < 0 ? -1 - before : before, end);
+    });
   }
 
   bytes(length: number): Uint8Array<ArrayBuffer> {

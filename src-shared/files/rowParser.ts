@@ -22,6 +22,8 @@ import { ColumnTotal } from './totals.ts';
 
 /** Longest value that an issue repeats. */
 const SHOWN_CHARACTERS = 200;
+/** Bytes of an identifier. The longest of the contract, an account number, has some 20. */
+const LONGEST_CODE = 128;
 
 export class RowParser {
   readonly plan: HeaderPlan;
@@ -127,6 +129,11 @@ export class RowParser {
       const start = starts[at] as number;
       const end = ends[at] as number;
       if (start === end) {
+        out[i] = null;
+        continue;
+      }
+      if (column.kind === 'code' && end - start > LONGEST_CODE) {
+        this.add(batch, fromRow, i, column, field, 'too_long');
         out[i] = null;
         continue;
       }

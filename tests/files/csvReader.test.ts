@@ -8,11 +8,46 @@ const CHUNKS = [1, 2, 3, 5, 1000];
 
 describe('records', () => {
   const cases: readonly (readonly [string, string, string[][]])[] = [
-    ['plain rows', 'a,b\n1,2\n', [['a', 'b'], ['1', '2']]],
-    ['no line end at the end', 'a,b\n1,2', [['a', 'b'], ['1', '2']]],
-    ['CRLF', 'a,b\r\n1,2\r\n', [['a', 'b'], ['1', '2']]],
-    ['CRLF behind a quoted field', 'a,"b"\r\n1,"2"\r\n', [['a', 'b'], ['1', '2']]],
-    ['byte order mark', '\uFEFFa,b\n1,2\n', [['a', 'b'], ['1', '2']]],
+    [
+      'plain rows',
+      'a,b\n1,2\n',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
+    [
+      'no line end at the end',
+      'a,b\n1,2',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
+    [
+      'CRLF',
+      'a,b\r\n1,2\r\n',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
+    [
+      'CRLF behind a quoted field',
+      'a,"b"\r\n1,"2"\r\n',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
+    [
+      'byte order mark',
+      '\uFEFFa,b\n1,2\n',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
     ['byte order mark before a quote', '\uFEFF"a",b\n', [['a', 'b']]],
     ['doubled quotes', '"a""b","""",""\n', [['a"b', '"', '']]],
     ['comma and line ends in quotes', '"a,b","c\nd","e\r\nf"\n', [['a,b', 'c\nd', 'e\r\nf']]],

@@ -30,12 +30,7 @@ function collect(table: ReadTable, batch: SliceBatch, decode: (bytes: Uint8Array
 export const utf8 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('utf8');
 export const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 
-export function readCsv(
-  bytes: Uint8Array,
-  chunk = 65_536,
-  decode = utf8,
-  limits: Partial<CsvLimits> = {},
-): ReadTable {
+export function readCsv(bytes: Uint8Array, chunk = 65_536, decode = utf8, limits: Partial<CsvLimits> = {}): ReadTable {
   const reader = new CsvReader({ ...CSV_LIMITS, ...limits });
   const table: ReadTable = { rows: [], lines: [], forms: [] };
   const drain = (): void => {

@@ -3,9 +3,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { EncodingCheck } from '../../src-main/sync/encodingCheck.ts';
 import { FileProblem } from '../../src-shared/files/sliceBatch.ts';
 import { TextCache } from '../../src-shared/files/textCache.ts';
-import { EncodingCheck } from '../../src-main/sync/encodingCheck.ts';
 import { SHARED_FILES, sharedNames, sharedTest } from './sharedFiles.ts';
 import { latin1, readCsv, readDbf } from './tableReading.ts';
 
@@ -47,7 +47,8 @@ const COUNTS_ONLY = new Set(['dbase_8c.dbf']);
 describe('dbf-infused', () => {
   const list = path.join(SHARED_FILES, 'dbf-infused', 'expected.json');
   const all: ExpectedDbf[] = fs.existsSync(list) ? JSON.parse(fs.readFileSync(list, 'utf8')) : [];
-  if (all.length === 0) sharedTest('tables read as expected.json says', 'dbf-infused', () => expect(all).not.toEqual([]));
+  if (all.length === 0)
+    sharedTest('tables read as expected.json says', 'dbf-infused', () => expect(all).not.toEqual([]));
   for (const expected of all) {
     sharedTest(`${expected.file} reads as expected.json says`, 'dbf-infused', (folder) => {
       const place = [folder, path.join(folder, 'foxprodb')].map((f) => path.join(f, expected.file)).find(fs.existsSync);
