@@ -1,0 +1,61 @@
+// The queries of the client page must go by the clustered keys: the date-first tables through their calendar.
+
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { localUser } from '../../src-main/api/caller.ts';
+import { clientReport } from '../../src-main/api/clientReport.ts';
+import { createHandlers } from '../../src-main/api/handlers.ts';
+import { openBranch, type TestBranch } from '../fixtures/branch.ts';
+
+const sample = path.join(import.meta.dirname, '..', 'oracle', 'sample-branch', 'drop');
+let branch: TestBranch;
+
+beforeAll(async () => {
+  branch = openBranch();
+  await branch.apply(sample);
+}, 120_000);
+afterAll(() => branch.close());
+
+/** Big tables: a full scan of one of them is a fault on a page of one client. */
+const BIG = ['trade', 'price', 'asset', 'head_position', 'client_day', 'client_flow', 'client_month', 'cash_flow'];
+
+describe('the client page', () => {
+  it('scans no big table', () => {
+    const seen: string[] = [];
+    const { store } = branch;
+    const spy = (name: 'statement' | 'raw' | 'big'): void => {
+      const real = store[name].bind(store);
+      Object.assign(store, {
+        [name]: (sql: string) => {
+          seen.push(sql);
+          return real(sql);
+        },
+      });
+    };
+    for (const name of ['statement', 'raw', 'big'] as const) spy(name);
+    const client_no = '00571000';
+    clientReport(store, client_no);
+    const handlers = createHandlers(store, { now: () => new Date(0), appVersion: '' });
+    handlers['client.head']?.({ client_no }, localUser);
+    handlers['client.series']?.({ client_no }, localUser);
+    handlers['client.trades']?.({ client_no }, localUser);
+    expect(seen.length).toBeGreaterThan(10);
+    const scans: string[] = [];
+    for (const sql of new Set(seen)) {
+      const plan = store.db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...(sql.match(/\?/g)?.map(() => 1) ?? [])) as {
+        detail: string;
+      }[];
+      for (const { detail } of plan) {
+        const scanned = /^SCAN (\w+)/.exec(detail)?.[1];
+        const table = scanned === undefined ? undefined : tableOf(sql, scanned);
+        if (table !== undefined && BIG.includes(table)) scans.push(`${detail}: ${sql}`);
+      }
+    }
+    expect(scans).toEqual([]);
+  });
+});
+
+/** The table behind an alias of the statement. */
+function tableOf(sql: string, alias: string): string {
+  return new RegExp(`"(\\w+)" as "${alias}"`).exec(sql)?.[1] ?? alias;
+}
