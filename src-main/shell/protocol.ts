@@ -7,10 +7,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol } from 'electron';
 import { HOST, SCHEME } from './channels.ts';
-import { NONCE_PLACE, pageHeaders, TRUSTED_TYPES_SCRIPT } from './contentPolicy.ts';
+import { NONCE_PLACE, pageHeaders } from './contentPolicy.ts';
 import { fileOf, TYPES } from './pageFiles.ts';
-
-const GUARD_PATH = '/trusted-types.js';
 
 /** Before `ready`, once. Never bypassCSP. */
 export function registerScheme(): void {
@@ -24,7 +22,6 @@ export function serve(folder: string, pages: ReadonlyMap<string, () => string>):
     const { host, pathname } = new URL(request.url);
     const nonce = randomBytes(16).toString('base64');
     if (host !== HOST || request.method !== 'GET') return refuse(nonce);
-    if (pathname === GUARD_PATH) return answer(TRUSTED_TYPES_SCRIPT, '.js', nonce);
     const made = pages.get(pathname);
     if (made !== undefined) return answer(made().replaceAll(NONCE_PLACE, nonce), '.html', nonce);
     const file = await fileOf(folder, pathname);
@@ -38,7 +35,7 @@ export function serve(folder: string, pages: ReadonlyMap<string, () => string>):
 }
 
 function withNonce(html: string, nonce: string): string {
-  return html.replaceAll(NONCE_PLACE, nonce).replace('<head>', `<head><script src="${GUARD_PATH}"></script>`);
+  return html.replaceAll(NONCE_PLACE, nonce);
 }
 
 function answer(content: string | Buffer, extension: string, nonce: string): Response {

@@ -19,6 +19,8 @@ for (const theme of ['light', 'dark'] as const) {
     const { page } = await launch();
     await page.emulateMedia({ colorScheme: theme });
     await clientGrid(page);
+    const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(Number(/\d+/.exec(background)?.[0]) > 127, background).toBe(theme === 'light');
     expect.soft(await violations(page), 'clients').toEqual([]);
     const client = branch.clients.find((one) => (one.turnover_6m ?? 0) > 0);
     await openClient(page, client?.client_no ?? '');
