@@ -26,18 +26,18 @@ const WIDTHS: Readonly<Record<Language, Readonly<Record<ColumnKey, number>>>> = 
   },
   en: {
     client_no: 94,
-    name: 82,
+    name: 80,
     advisor: 92,
     tier: 90,
-    status: 86,
+    status: 84,
     risk_level: 68,
     total_asset: 118,
-    market_value: 118,
+    market_value: 116,
     pnl_ytd: 112,
-    turnover_6m: 116,
+    turnover_6m: 112,
     style: 130,
     last_trade_on: 98,
-    accounts: 90,
+    accounts: 100,
   },
 };
 

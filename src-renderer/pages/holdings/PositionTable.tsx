@@ -18,7 +18,7 @@ export function PositionTable({ report }: { readonly report: ClientReport }) {
     const totals = totalPositions(report.positions);
     const reason = (position: ReportPosition, field: string) =>
       report.missing[`positions.${position.account_no}.${position.market}.${position.code}.${field}`];
-    const largest = Math.max(...report.positions.map((position) => position.weight ?? 0), 1e-9);
+    const largest = Math.max(...report.positions.map(({ weight }) => weight).filter((weight) => weight !== null), 1e-9);
     const price = (
       key: 'cost_price' | 'diluted_price' | 'break_even_price' | 'close',
       hasHint = true,

@@ -31,7 +31,13 @@ export function MonthsPanel({ report, branch }: Props) {
   );
   const point = useCallback((index: number) => times(months[index]?.turnover), [months, times]);
   const title = useCallback((index: number) => months[index]?.month ?? '', [months]);
-  const axis = useCallback((value: number) => format.decimal(value, 1), [format]);
+  const highest = Math.max(
+    0,
+    ...months.flatMap(({ turnover, median }) => [turnover, median]).filter((value) => value !== null),
+  );
+  // As many places as tell the marks of the axis apart.
+  const places = highest < 1 ? 2 : highest < 10 ? 1 : 0;
+  const axis = useCallback((value: number) => format.decimal(value, places), [format, places]);
   const line = useMemo(
     () => ({
       name: t('turnover.median'),
