@@ -2,12 +2,12 @@
  * --preview=<folder>: walks the program's pages by itself and saves a picture of each, for people who have no display
  * and for those who judge its looks. One JSON line a picture on standard output, the store's status at the end.
  */
+import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BrowserWindow } from 'electron';
 import { clientList } from '../../src-shared/contract/clientCalls.ts';
 import type { Router } from '../api/router.ts';
-import { HOME_URL } from './channels.ts';
 import { SETTLED, steadyPicture, waitFor } from './previewPage.ts';
 
 interface Look {
@@ -33,7 +33,10 @@ export async function runPreview(window: BrowserWindow, folder: string, router: 
   try {
     mkdirSync(folder, { recursive: true });
     const clientNo = await clientToShow(router);
+    await waitFor(window, 'the bridge', 'window.branchDesk');
+    const settings: unknown = await window.webContents.executeJavaScript('JSON.stringify(localStorage)');
     for (const look of LOOKS) await walk(window, folder, look, clientNo);
+    await putBack(window, String(settings));
     say({ loaded: await ask(router, 'store.status', {}) });
     return 0;
   } catch (error) {
@@ -45,12 +48,17 @@ export async function runPreview(window: BrowserWindow, folder: string, router: 
 async function walk(window: BrowserWindow, folder: string, look: Look, clientNo: string): Promise<void> {
   const { width, height, language, theme } = look;
   window.setContentSize(width, height);
-  await waitFor(window, 'the bridge', 'window.branchDesk');
   const preferences = { language, theme, upColour: 'language' };
   await window.webContents.executeJavaScript(
     `localStorage.setItem('branchDesk.preferences', ${JSON.stringify(JSON.stringify(preferences))}); true`,
   );
-  await window.loadURL(`${HOME_URL}#/clients`);
+  await load(window);
+  const root = 'document.documentElement';
+  await waitFor(
+    window,
+    `${language}, ${theme}`,
+    `${root}.lang === '${language}' && ${root}.dataset.theme === '${theme}'`,
+  );
   await waitFor(window, `a window of ${width} × ${height}`, `innerWidth === ${width} && innerHeight === ${height}`);
   await waitFor(
     window,
@@ -66,6 +74,21 @@ async function walk(window: BrowserWindow, folder: string, look: Look, clientNo:
     await waitFor(window, `the tab ${tab}`, `location.hash.endsWith('/${tab}') && ${shown} && ${SETTLED}`);
     await picture(window, folder, `client-${tab}`, look);
   }
+}
+
+/** Anew, with the settings just written; an address that differs in its hash alone would be no load. */
+async function load(window: BrowserWindow): Promise<void> {
+  await window.webContents.executeJavaScript(`history.replaceState(null, '', '#/clients'); true`);
+  const loaded = once(window.webContents, 'did-finish-load');
+  window.webContents.reload();
+  await loaded;
+}
+
+/** The reader's own settings and place; the walk was not his. */
+async function putBack(window: BrowserWindow, settings: string): Promise<void> {
+  const put = 'for (const [key, value] of Object.entries(kept)) localStorage.setItem(key, value)';
+  await window.webContents.executeJavaScript(`((kept) => { localStorage.clear(); ${put}; })(${settings}); true`);
+  window.webContents.session.flushStorageData();
 }
 
 async function picture(window: BrowserWindow, folder: string, page: string, look: Look): Promise<void> {
