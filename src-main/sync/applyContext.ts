@@ -37,6 +37,8 @@ export interface LedgerFile {
 export interface FileTally {
   read: number;
   rejected: number;
+  /** Headers that name no column. */
+  unknown: readonly string[];
   firstDate: number | null;
   lastDate: number | null;
 }
@@ -87,7 +89,7 @@ export function readLedgerFile(
   file: LedgerFile,
   begin: (batch: RowBatch) => (row: number) => { column: string; code: IssueCode } | null,
 ): FileTally {
-  const tally: FileTally = { read: 0, rejected: 0, firstDate: null, lastDate: null };
+  const tally: FileTally = { read: 0, rejected: 0, unknown: [], firstDate: null, lastDate: null };
   let take: ((row: number) => { column: string; code: IssueCode } | null) | null = null;
   const end = readFileRows(file.staged.file, stagedBytes(file.staged.path, context.step), (batch) => {
     const { rows } = batch;
@@ -107,6 +109,7 @@ export function readLedgerFile(
     }
   });
   tally.read = end.rowsRead;
+  tally.unknown = end.parser.plan.unknown;
   checkFile(context, file, tally, end);
   return tally;
 }
@@ -150,6 +153,7 @@ export function fileResult(tally: FileTally): Partial<DeliveryFile> {
     rows_read: tally.read,
     rows_applied: tally.read - tally.rejected,
     rows_rejected: tally.rejected,
+    unknown_columns: JSON.stringify(tally.unknown),
     first_date: tally.firstDate,
     last_date: tally.lastDate,
   };

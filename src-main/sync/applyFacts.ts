@@ -2,7 +2,7 @@
 import type { DatasetName } from '../../src-shared/files/datasets.ts';
 import { activeFiles, type DeliveryFile, updateDeliveryFile } from '../store/facts/deliveries.ts';
 import { deleteRowsOfFiles, rowRemover, rowsOfFiles } from '../store/facts/factRows.ts';
-import { type ApplyContext, fileResult, type LedgerFile, readLedgerFile } from './applyContext.ts';
+import { type ApplyContext, type FileTally, fileResult, type LedgerFile, readLedgerFile } from './applyContext.ts';
 import { FACT_DATASETS, type FactDataset, type IntakeContext } from './factIntake.ts';
 import { KnownKeys } from './knownKeys.ts';
 import { SortedRows } from './sortedRows.ts';
@@ -69,11 +69,7 @@ function takeFile(context: ApplyContext, facts: FactDataset, intake: IntakeConte
   finishFile(context, file, tally);
 }
 
-export function finishFile(
-  context: ApplyContext,
-  file: LedgerFile,
-  tally: { read: number; rejected: number; firstDate: number | null; lastDate: number | null },
-): void {
+export function finishFile(context: ApplyContext, file: LedgerFile, tally: FileTally): void {
   updateDeliveryFile(context.store, file.fileId, fileResult(tally));
   const { dataset } = file.staged.file;
   const sum = context.rows[dataset] ?? { read: 0, applied: 0, rejected: 0 };

@@ -139,7 +139,7 @@ function applyDataset(
       rows_read: 0,
       rows_applied: 0,
       rows_rejected: 0,
-      unknown_columns: '',
+      unknown_columns: '[]',
       first_date: null,
       last_date: null,
       active: 1,
