@@ -152,6 +152,7 @@ async function takeSet(
     },
     figures: (done, total) => tell('figures', done, total),
   });
+  options.onProgress?.({ set: set.name, phase: 'finishing', done: 1, total: 1 });
   const note = applied.notes[0];
   return {
     set: set.name,

@@ -1,0 +1,173 @@
+// The parts that speed rests on, against their plain counterparts: the exact set of keys, the sorted rows with and
+// without runs on disk, the check of encodings.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { PRICE, TRADE } from '../../src-main/store/facts/factTables.ts';
+import { openWrite } from '../../src-main/store/open.ts';
+import { EncodingCheck } from '../../src-main/sync/encodingCheck.ts';
+import { KeySet } from '../../src-main/sync/keySet.ts';
+import { SortedRows } from '../../src-main/sync/sortedRows.ts';
+
+describe('keys', () => {
+  test('the same as a set of texts', () => {
+    const key = fc.tuple(
+      fc.integer({ min: 0, max: 99_991_231 }),
+      fc.integer({ min: 0, max: 300 }),
+      fc.integer({ min: 0, max: 2 }),
+      fc.option(fc.string({ unit: fc.constantFrom('0', '1', 'a', 'ÿ', '曾', '\u0100'), maxLength: 4 }), { nil: null }),
+    );
+    fc.assert(
+      fc.property(fc.array(key, { maxLength: 3000 }), (keys) => {
+        const mine = new KeySet();
+        const plain = new Set<string>();
+        for (const [a, b, c, text] of keys) {
+          const name = JSON.stringify([a, b, c, text]);
+          // A null text and an empty one are never mixed within a dataset.
+          if (text === '') continue;
+          expect(mine.add(a, b, c, text)).toBe(!plain.has(name));
+          plain.add(name);
+        }
+        expect(mine.size).toBe(plain.size);
+      }),
+      { numRuns: 50 },
+    );
+  });
+  test('many keys, over several growths', () => {
+    const keys = new KeySet();
+    for (let i = 0; i < 300_000; i++) expect(keys.add(20260520, i % 3, 0, String(i).padStart(9, '0'))).toBe(true);
+    for (let i = 0; i < 300_000; i += 7) expect(keys.add(20260520, i % 3, 0, String(i).padStart(9, '0'))).toBe(false);
+    expect(keys.size).toBe(300_000);
+  });
+});
+
+describe('sorted rows', () => {
+  function stored(
+    table: typeof TRADE,
+    rows: readonly (readonly number[])[],
+    texts: readonly string[],
+    blockRows: number,
+  ): unknown[] {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'branch-desk-rows-'));
+    const store = openWrite(path.join(folder, 's.db'));
+    try {
+      const target = new SortedRows(store, table, folder, blockRows);
+      rows.forEach((row, i) => {
+        const at = target.next();
+        row.forEach((value, c) => {
+          (target.block.numbers[c] as Float64Array)[at] = value;
+        });
+        if (table.texts.length > 0) (target.block.texts[0] as (string | null)[])[at] = texts[i] as string;
+      });
+      let told = 0;
+      target.insert((count) => {
+        told += count;
+      });
+      target.close();
+      expect(told).toBeLessThanOrEqual(rows.length);
+      expect(target.total).toBe(rows.length);
+      return store.db.prepare(`SELECT * FROM ${table.name}`).all();
+    } finally {
+      store.close();
+      fs.rmSync(folder, { recursive: true });
+    }
+  }
+
+  test('trades: one block, many runs, and the table itself agree', () => {
+    const trade = fc.tuple(
+      fc.integer({ min: 1, max: 4 }),
+      fc.integer({ min: 20240101, max: 20240110 }),
+      fc.integer({ min: -1, max: 2 }),
+      fc.integer({ min: 1, max: 3 }),
+      fc.oneof(fc.constant(Number.NaN), fc.integer({ min: 0, max: 2 ** 40 })),
+    );
+    fc.assert(
+      fc.property(fc.array(trade, { maxLength: 120 }), fc.integer({ min: 3, max: 40 }), (trades, blockRows) => {
+        const rows = trades.map(([account, day, time, security, amount], i) => [
+          account,
+          day,
+          time,
+          security,
+          0,
+          100,
+          Number.NaN,
+          amount,
+          0,
+          0,
+          0,
+          0,
+          -1,
+          Number.NaN,
+          1,
+          i,
+        ]);
+        const texts = trades.map((_, i) => `曾${(i * 7919) % 1000}`);
+        expect(stored(TRADE, rows, texts, blockRows)).toEqual(stored(TRADE, rows, texts, 400_000));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('prices in the order of their dates pass through; others are sorted: the table is the same', () => {
+    const rows = Array.from({ length: 500 }, (_, i) => [
+      20240101 + Math.floor(i / 20),
+      1 + ((i * 7) % 20),
+      i,
+      0,
+      0,
+      0,
+      0,
+      Number.NaN,
+      1,
+      i,
+    ]);
+    const shuffled = rows
+      .map((row, i) => [row, (i * 7919) % 503] as const)
+      .sort((a, b) => a[1] - b[1])
+      .map(([row]) => row);
+    const late = [...rows.slice(100), ...rows.slice(0, 100)];
+    const expected = stored(PRICE, rows, [], 400_000);
+    expect(expected).toHaveLength(500);
+    for (const order of [rows, shuffled, late])
+      for (const block of [7, 33, 100]) expect(stored(PRICE, order, [], block)).toEqual(expected);
+  });
+});
+
+describe('encodings', () => {
+  const fault = (encoding: 'utf-8' | 'gb18030', bytes: Uint8Array, step: number): string | null => {
+    const check = new EncodingCheck(encoding);
+    for (let at = 0; at < bytes.length; at += step) check.push(Buffer.from(bytes.subarray(at, at + step)));
+    check.end();
+    return check.fault;
+  };
+  test('chunks make no difference, and the verdict is the decoder’s', () => {
+    const bytes = fc.array(fc.oneof(fc.integer({ min: 0x20, max: 0x7e }), fc.integer({ min: 0, max: 255 })), {
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(
+        bytes,
+        fc.integer({ min: 1, max: 9 }),
+        fc.constantFrom('utf-8', 'gb18030'),
+        (list, step, encoding) => {
+          const all = Uint8Array.from(list);
+          let sound = true;
+          try {
+            new TextDecoder(encoding, { fatal: true }).decode(all);
+          } catch {
+            sound = false;
+          }
+          const found = fault(encoding as 'utf-8', all, step);
+          if (found !== 'the text is UTF-8') expect(found === null).toBe(sound);
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+  test('a short word that is text in both encodings is left alone', () => {
+    // 联通 in GBK is valid UTF-8, too: the classic trap.
+    expect(fault('gb18030', Uint8Array.from([0xc1, 0xaa, 0xcd, 0xa8]), 1)).toBeNull();
+  });
+});
