@@ -34,7 +34,12 @@ export async function runSteps(steps) {
   }
   console.log(`\n── summary, ${secondsSince(startedAt)}`);
   for (const line of times) console.log(line);
-  for (const { name, reason } of skipped) console.log(`skipped: ${name}: ${reason}`);
+  // A name that carries its reason ("… skipped: why") says it once.
+  for (const { name, reason } of skipped) {
+    console.log(
+      name.includes('skipped: ') ? `skipped: ${name.replace(' skipped: ', ': ')}` : `skipped: ${name}: ${reason}`,
+    );
+  }
   for (const name of failed) console.log(`failed: ${name}`);
   console.log(`${passed} passed, ${failed.length} failed, ${skipped.length} skipped`);
   return failed.length === 0 && passed > 0 ? 0 : 1;

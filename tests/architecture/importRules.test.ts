@@ -57,7 +57,7 @@ describe('import rules: each planted fault is named with its place', () => {
     ['api opens the database itself', 'src-main/api/a.ts', "import D from 'better-sqlite3';", 'better-sqlite3'],
     ['sync goes up to api', 'src-main/sync/a.ts', "export * from '../api/b.ts';", 'src-main/api'],
     ['store goes up to sync', 'src-main/store/a.ts', "export { b } from '../sync/b.ts';", 'src-main/sync'],
-    ['api takes more than types of sync', 'src-main/api/a.ts', "import { b } from '../sync/b.ts';", 'more than types'],
+    ['api imports the demo generator', 'src-main/api/a.ts', "import { b } from '../demo/b.ts';", 'src-main/demo'],
     ['cli starts the shell', 'src-main/cli/a.ts', "await import('../shell/b.ts');", 'src-main/shell'],
     ['the domain imports the contract', 'src-shared/domain/a.ts', "import '../contract/b.ts';", 'src-shared/contract'],
     ['the kernel imports the domain', 'src-shared/kernel/a.ts', "import '../domain/b.ts';", 'src-shared/domain'],

@@ -1,8 +1,8 @@
 // Behaviour over the period: disposition effect, holding days, round trips, chasing and panic, concentration, channels.
-import { replay, type Book, type BookedTrade, type Position } from './book.ts';
+import { type Book, type BookedTrade, type Position, replay } from './book.ts';
 import { dayBefore, daysBetween } from './calendar.ts';
 import { securityKey, type Trade } from './facts.ts';
-import { decimal, mean, ONE, sum, whole, ZERO, type Fraction } from './fraction.ts';
+import { decimal, type Fraction, mean, ONE, sum, whole, ZERO } from './fraction.ts';
 import { assetOn, inPeriod, type Scope } from './period.ts';
 import { marketValue } from './pnl.ts';
 import { priceOfDay, pricesUpTo } from './priceTable.ts';
@@ -42,7 +42,12 @@ const PANIC = decimal('-0.15');
 const isRepo = (s: Scope, t: Trade): boolean => kindOf(s, t) === 'repo';
 const costPrice = (p: Position): Fraction => p.cost.over(p.quantity);
 
-interface Counts { rg: number; pg: number; rl: number; pl: number }
+interface Counts {
+  rg: number;
+  pg: number;
+  rl: number;
+  pl: number;
+}
 
 /** One account, one day with a sale in it: what was sold against what was kept. */
 function countDay(s: Scope, date: string, kept: readonly Position[], sales: readonly BookedTrade[], n: Counts): void {
@@ -76,7 +81,9 @@ export function dispositionCounts(s: Scope, book: Book): Counts {
   const n: Counts = { rg: 0, pg: 0, rl: 0, pl: 0 };
   for (const day of book.days.filter((d) => inPeriod(s, d.date))) {
     for (const accountNo of [...s.accounts].sort()) {
-      const sales = day.trades.filter((b) => b.trade.accountNo === accountNo && b.trade.type === 'sell' && !isRepo(s, b.trade));
+      const sales = day.trades.filter(
+        (b) => b.trade.accountNo === accountNo && b.trade.type === 'sell' && !isRepo(s, b.trade),
+      );
       if (sales.length === 0) continue;
       const kept = [...day.afterChanges.values()].filter((p) => p.accountNo === accountNo);
       countDay(s, day.date, kept, sales, n);
@@ -85,7 +92,10 @@ export function dispositionCounts(s: Scope, book: Book): Counts {
   return n;
 }
 
-interface Piece { readonly days: number; readonly quantity: Fraction }
+interface Piece {
+  readonly days: number;
+  readonly quantity: Fraction;
+}
 
 /** Smallest number of days at which the quantity so far reaches half of all. */
 export function weightedMedian(pieces: readonly Piece[]): number | null {
@@ -103,17 +113,25 @@ function closedPieces(s: Scope, book: Book): Piece[] {
     .filter((d) => inPeriod(s, d.date))
     .flatMap((d) => d.trades)
     .filter((b) => (b.trade.type === 'sell' || b.trade.type === 'redeem') && !isRepo(s, b.trade))
-    .flatMap((b) => b.closed.flatMap((c) => (c.openedOn === null ? [] : [{ days: daysBetween(c.openedOn, b.trade.date), quantity: c.quantity }])));
+    .flatMap((b) =>
+      b.closed.flatMap((c) =>
+        c.openedOn === null ? [] : [{ days: daysBetween(c.openedOn, b.trade.date), quantity: c.quantity }],
+      ),
+    );
 }
 
 /** Of the rows with 21 earlier closes: the share of amount whose security moved past the bound over the 20 before. */
 function shareAfterMove(s: Scope, type: string, hit: (move: Fraction) => boolean): Fraction | null {
-  const rows = tradesOf(s).filter((t) => t.type === type && !isRepo(s, t)).flatMap((t) => {
-    const closes = pricesUpTo(s.facts, t.market, t.code, dayBefore(t.date));
-    const last = closes.at(-1);
-    const early = closes.at(-1 - PRICE_DAYS);
-    return last && early && !early.close.isZero() ? [{ amount: t.amount ?? ZERO, move: last.close.over(early.close).minus(ONE) }] : [];
-  });
+  const rows = tradesOf(s)
+    .filter((t) => t.type === type && !isRepo(s, t))
+    .flatMap((t) => {
+      const closes = pricesUpTo(s.facts, t.market, t.code, dayBefore(t.date));
+      const last = closes.at(-1);
+      const early = closes.at(-1 - PRICE_DAYS);
+      return last && early && !early.close.isZero()
+        ? [{ amount: t.amount ?? ZERO, move: last.close.over(early.close).minus(ONE) }]
+        : [];
+    });
   const all = sum(rows.map((r) => r.amount));
   if (rows.length < FEW || all.isZero()) return null;
   return sum(rows.filter((r) => hit(r.move)).map((r) => r.amount)).over(all);
@@ -146,11 +164,18 @@ export function computeBehaviour(s: Scope): Behaviour {
   const pieces = closedPieces(s, book);
   const enough = pieces.length >= FEW_PIECES;
   const weight = sum(pieces.map((p) => p.quantity));
-  const holdingMean = few(enough, weight.isZero() ? null : sum(pieces.map((p) => p.quantity.times(whole(p.days)))).over(weight), 'holding_days_mean');
+  const holdingMean = few(
+    enough,
+    weight.isZero() ? null : sum(pieces.map((p) => p.quantity.times(whole(p.days)))).over(weight),
+    'holding_days_mean',
+  );
   const holdingMedian = few(enough, weightedMedian(pieces), 'holding_days_median');
 
-  const results = book.days.filter((d) => inPeriod(s, d.date)).flatMap((d) => d.trades)
-    .filter((b) => b.trade.type === 'sell' && !isRepo(s, b.trade)).flatMap((b) => b.realised ?? []);
+  const results = book.days
+    .filter((d) => inPeriod(s, d.date))
+    .flatMap((d) => d.trades)
+    .filter((b) => b.trade.type === 'sell' && !isRepo(s, b.trade))
+    .flatMap((b) => b.realised ?? []);
   const gains = results.filter((r) => r.sign() > 0);
   const losses = results.filter((r) => r.sign() < 0).map((r) => r.abs());
   const trips = results.length >= FEW;
@@ -170,17 +195,39 @@ export function computeBehaviour(s: Scope): Behaviour {
   const volume = sum(deals.map((t) => t.amount ?? ZERO));
   const channels: Record<string, Fraction> = {};
   for (const t of deals) {
-    if (t.channel && !volume.isZero()) channels[t.channel] = (channels[t.channel] ?? ZERO).plus((t.amount ?? ZERO).over(volume));
+    if (t.channel && !volume.isZero())
+      channels[t.channel] = (channels[t.channel] ?? ZERO).plus((t.amount ?? ZERO).over(volume));
   }
   return {
-    rg, pg, rl, pl, pgr, plr, disposition: pgr && plr && pgr.minus(plr), lotsClosed: pieces.length, holdingMean, holdingMedian,
-    roundTrips: results.length, winRate, payoff, expectancy,
-    chasing: few(true, shareAfterMove(s, 'buy', (m) => m.above(CHASE)), 'chasing'),
-    panic: few(true, shareAfterMove(s, 'sell', (m) => m.below(PANIC)), 'panic'),
+    rg,
+    pg,
+    rl,
+    pl,
+    pgr,
+    plr,
+    disposition: pgr && plr && pgr.minus(plr),
+    lotsClosed: pieces.length,
+    holdingMean,
+    holdingMedian,
+    roundTrips: results.length,
+    winRate,
+    payoff,
+    expectancy,
+    chasing: few(
+      true,
+      shareAfterMove(s, 'buy', (m) => m.above(CHASE)),
+      'chasing',
+    ),
+    panic: few(
+      true,
+      shareAfterMove(s, 'sell', (m) => m.below(PANIC)),
+      'panic',
+    ),
     top1: weights[0] ?? null,
     top3: weights.length > 0 ? sum(weights.slice(0, 3)) : null,
     hhi: weights.length > 0 ? sum(weights.map((w) => w.times(w))) : null,
     positionRatio: asset.sign() > 0 ? value.over(asset) : null,
-    channels, missing,
+    channels,
+    missing,
   };
 }

@@ -1,7 +1,7 @@
 // The book of some accounts, replayed from the first row each time it is asked for: no state is kept.
 // Order: by date; within a date code changes, then cash flows, then trades by time and number.
-import { securityKey, type CashFlow, type Facts, type Trade } from './facts.ts';
-import { least, sum, ZERO, type Fraction } from './fraction.ts';
+import { type CashFlow, type Facts, securityKey, type Trade } from './facts.ts';
+import { type Fraction, least, sum, ZERO } from './fraction.ts';
 
 export interface Lot {
   /** Null: unknown age (opening holding, transferred in). */
@@ -45,13 +45,22 @@ export interface Book {
   readonly days: readonly BookDay[];
 }
 
-export const positionKey = (accountNo: string, market: string, code: string): string => `${accountNo}|${securityKey(market, code)}`;
+export const positionKey = (accountNo: string, market: string, code: string): string =>
+  `${accountNo}|${securityKey(market, code)}`;
 export const feesOf = (t: Trade): Fraction => sum([t.commission, t.stampDuty, t.transferFee, t.otherFee]);
 const copyOf = (p: Position): Position => ({ ...p, lots: p.lots.map((l) => ({ ...l })) });
-const copyAll = (m: ReadonlyMap<string, Position>): Map<string, Position> => new Map([...m].map(([k, p]) => [k, copyOf(p)]));
+const copyAll = (m: ReadonlyMap<string, Position>): Map<string, Position> =>
+  new Map([...m].map(([k, p]) => [k, copyOf(p)]));
 
 const empty = (accountNo: string, market: string, code: string): Position => ({
-  accountNo, market, code, quantity: ZERO, cost: ZERO, diluted: ZERO, costUnknown: false, lots: [],
+  accountNo,
+  market,
+  code,
+  quantity: ZERO,
+  cost: ZERO,
+  diluted: ZERO,
+  costUnknown: false,
+  lots: [],
 });
 
 function clearIfEmpty(p: Position): void {
@@ -167,7 +176,9 @@ function applyCodeChange(positions: Map<string, Position>, market: string, oldCo
       there.cost = there.cost.plus(p.cost);
       there.diluted = there.diluted.plus(p.diluted);
       there.costUnknown = there.costUnknown || p.costUnknown;
-      there.lots = [...p.lots, ...there.lots].sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : (a.date ?? '') > (b.date ?? '') ? 1 : 0));
+      there.lots = [...p.lots, ...there.lots].sort((a, b) =>
+        (a.date ?? '') < (b.date ?? '') ? -1 : (a.date ?? '') > (b.date ?? '') ? 1 : 0,
+      );
     }
   }
 }
@@ -191,11 +202,14 @@ export function replay(facts: Facts, accounts: ReadonlySet<string>, to: string):
   const trades = facts.trades.filter((t) => accounts.has(t.accountNo) && t.date <= to);
   const flows = facts.cashFlows.filter((f) => accounts.has(f.accountNo) && f.date <= to && f.code !== null);
   const changes = facts.codeChanges.filter((c) => c.effectiveOn <= to);
-  const dates = [...new Set([...trades.map((t) => t.date), ...flows.map((f) => f.date), ...changes.map((c) => c.effectiveOn)])].sort();
+  const dates = [
+    ...new Set([...trades.map((t) => t.date), ...flows.map((f) => f.date), ...changes.map((c) => c.effectiveOn)]),
+  ].sort();
   const days: BookDay[] = [];
   for (const date of dates) {
     const opening = copyAll(positions);
-    for (const c of changes.filter((x) => x.effectiveOn === date)) applyCodeChange(positions, c.market, c.oldCode, c.newCode);
+    for (const c of changes.filter((x) => x.effectiveOn === date))
+      applyCodeChange(positions, c.market, c.oldCode, c.newCode);
     const afterChanges = copyAll(positions);
     for (const f of flows.filter((x) => x.date === date)) {
       bookCashFlow(positions.get(positionKey(f.accountNo, f.market ?? '', f.code ?? '')), f);

@@ -5,7 +5,8 @@ import type { Facts } from './facts.ts';
 export function codeOn(facts: Facts, market: string, code: string, usedOn: string, askedOn: string): string {
   let name = code;
   for (const c of facts.codeChanges) {
-    if (c.effectiveOn > usedOn && c.effectiveOn <= askedOn && c.market === market && c.oldCode === name) name = c.newCode;
+    if (c.effectiveOn > usedOn && c.effectiveOn <= askedOn && c.market === market && c.oldCode === name)
+      name = c.newCode;
   }
   return name;
 }

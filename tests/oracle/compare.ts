@@ -2,10 +2,19 @@
 import { decimal } from './fraction.ts';
 
 /** Cost prices may differ by one unit of the last of their four digits; quantities and closes compare as numbers. */
-const PRICE_UNITS: Readonly<Record<string, bigint>> = { cost_price: 1n, diluted_price: 1n, break_even_price: 1n, close: 0n };
+const PRICE_UNITS: Readonly<Record<string, bigint>> = {
+  cost_price: 1n,
+  diluted_price: 1n,
+  break_even_price: 1n,
+  close: 0n,
+};
 const QUANTITY = new Set(['quantity']);
 /** Reason codes that the contract itself names, with the sections it names them for; of others only the presence is asked for. */
-const NAMED_CODES: Readonly<Record<string, string>> = { no_sign_change: 'returns.xirr', base_too_small: 'turnover.', too_few: 'behaviour.' };
+const NAMED_CODES: Readonly<Record<string, string>> = {
+  no_sign_change: 'returns.xirr',
+  base_too_small: 'turnover.',
+  too_few: 'behaviour.',
+};
 const RATIO_TOLERANCE = 1e-6;
 
 export interface CompareOptions {
@@ -20,7 +29,8 @@ export interface CompareOptions {
 type Record_ = Readonly<Record<string, unknown>>;
 const isRecord = (x: unknown): x is Record_ => typeof x === 'object' && x !== null && !Array.isArray(x);
 const show = (x: unknown): string => JSON.stringify(x) ?? 'undefined';
-const starts = (path: string, list: readonly string[]): boolean => list.some((p) => path === p || path.startsWith(`${p}.`));
+const starts = (path: string, list: readonly string[]): boolean =>
+  list.some((p) => path === p || path.startsWith(`${p}.`));
 
 function sameText(field: string, a: string, b: string): boolean {
   if (a === b) return true;
@@ -37,10 +47,14 @@ function walk(path: string, a: unknown, b: unknown, options: CompareOptions, out
   if (path !== '' && starts(path, options.ignore ?? [])) return;
   const field = path.split('.').at(-1) ?? '';
   if (Array.isArray(a) && Array.isArray(b)) {
-    if (a.length !== b.length) out.push(`${path}: ${a.length} entries, expected ${b.length}: ${show(a.map(label))} / ${show(b.map(label))}`);
-    else b.forEach((y, k) => walk(`${path}.${k}`, a[k], y, options, out));
+    if (a.length !== b.length)
+      out.push(`${path}: ${a.length} entries, expected ${b.length}: ${show(a.map(label))} / ${show(b.map(label))}`);
+    else for (const [k, y] of b.entries()) walk(`${path}.${k}`, a[k], y, options, out);
   } else if (isRecord(a) && isRecord(b)) {
-    const keys = options.exactFields || field === 'channels' ? [...new Set([...Object.keys(b), ...Object.keys(a)])] : Object.keys(b);
+    const keys =
+      options.exactFields || field === 'channels'
+        ? [...new Set([...Object.keys(b), ...Object.keys(a)])]
+        : Object.keys(b);
     for (const k of keys) walk(path === '' ? k : `${path}.${k}`, a[k], b[k], options, out);
   } else if (typeof a === 'number' && typeof b === 'number') {
     if (!(Math.abs(a - b) <= RATIO_TOLERANCE * Math.max(1, Math.abs(b)))) out.push(`${path}: ${a}, expected ${b}`);
@@ -58,14 +72,17 @@ function compareMissing(product: Record_, oracle: Record_, ignore: readonly stri
   for (const [path, code] of Object.entries(wants)) {
     if (starts(path, ignore)) continue;
     if (path.startsWith('positions.')) {
-      if (code === 'cost_unknown' && !Object.values(has).includes('cost_unknown')) out.push('missing: no entry says cost_unknown');
+      if (code === 'cost_unknown' && !Object.values(has).includes('cost_unknown'))
+        out.push('missing: no entry says cost_unknown');
     } else if (has[path] === undefined) out.push(`missing.${path}: no reason given, expected ${show(code)}`);
-    else if (path.startsWith(NAMED_CODES[String(code)] ?? '\0') && has[path] !== code) out.push(`missing.${path}: ${show(has[path])}, expected ${show(code)}`);
+    else if (path.startsWith(NAMED_CODES[String(code)] ?? '\0') && has[path] !== code)
+      out.push(`missing.${path}: ${show(has[path])}, expected ${show(code)}`);
   }
   // A reason for a figure that is there is a contradiction.
   for (const path of Object.keys(has)) {
     const value = path.split('.').reduce<unknown>((o, k) => (isRecord(o) ? o[k] : undefined), product);
-    if (!path.startsWith('positions') && typeof value === 'number') out.push(`missing.${path}: a reason, but the figure is ${value}`);
+    if (!path.startsWith('positions') && typeof value === 'number')
+      out.push(`missing.${path}: a reason, but the figure is ${value}`);
   }
 }
 
@@ -80,10 +97,17 @@ export function compareReport(product: unknown, oracle: unknown, options: Compar
   const returns = isRecord(product.returns) ? product.returns : {};
   const expected = isRecord(oracle.returns) ? oracle.returns : {};
   const xirr = returns.xirr;
-  if (typeof xirr === 'number' && roots.some((r) => Math.abs(r - xirr) <= RATIO_TOLERANCE * Math.max(1, Math.abs(r)))) ignore.push('returns.xirr');
+  if (typeof xirr === 'number' && roots.some((r) => Math.abs(r - xirr) <= RATIO_TOLERANCE * Math.max(1, Math.abs(r))))
+    ignore.push('returns.xirr');
   // Without a fall there is no peak and no trough to name.
   if (expected.max_drawdown === 0) ignore.push('returns.max_drawdown_peak', 'returns.max_drawdown_trough');
   walk('', product, oracle, { ...options, ignore }, out);
-  if (!options.noReasons) compareMissing(product, oracle, ignore.filter((p) => p !== 'missing'), out);
+  if (!options.noReasons)
+    compareMissing(
+      product,
+      oracle,
+      ignore.filter((p) => p !== 'missing'),
+      out,
+    );
   return out;
 }

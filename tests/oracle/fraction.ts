@@ -88,7 +88,8 @@ export class Fraction {
     if (this.top === 0n) return 0;
     const lead = this.top.toString().length - this.bottom.toString().length;
     const places = 40 - lead;
-    const n = places >= 0 ? this.scaled(places) : new Fraction(this.top, this.bottom * 10n ** BigInt(-places)).scaled(0);
+    const n =
+      places >= 0 ? this.scaled(places) : new Fraction(this.top, this.bottom * 10n ** BigInt(-places)).scaled(0);
     return Number(`${n}e${-places}`);
   }
 

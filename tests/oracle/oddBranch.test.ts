@@ -1,6 +1,7 @@
 // The odd branches: the same seed gives the same bytes, the oracle reads all of them, late corrections end where timely ones do.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+
 import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
@@ -70,10 +71,18 @@ describe('compareReport', () => {
     writeOddBranch(dir, 3, { clients: 1, historyDays: 45 });
     const facts = readDrop(dir);
     const right = computeClient(facts, [...facts.clients.keys()][0] as string);
-    const wrong = structuredClone(right) as unknown as { pnl: { pnl: string }; returns: { twr: number | null }; turnover: { volume: string | null } };
+    const wrong = structuredClone(right) as unknown as {
+      pnl: { pnl: string };
+      returns: { twr: number | null };
+      turnover: { volume: string | null };
+    };
     wrong.pnl.pnl = '0.01';
     wrong.returns.twr = (wrong.returns.twr ?? 0) + 1e-5;
     wrong.turnover.volume = null;
-    expect(compareReport(wrong, right).map((d) => d.split(':')[0])).toEqual(['pnl.pnl', 'returns.twr', 'turnover.volume']);
+    expect(compareReport(wrong, right).map((d) => d.split(':')[0])).toEqual([
+      'pnl.pnl',
+      'returns.twr',
+      'turnover.volume',
+    ]);
   });
 });

@@ -6,7 +6,7 @@ import { writeSet } from './oddFiles.ts';
 import { OddHistory, type Rows } from './oddHistory.ts';
 import { makeMarket, securityRows } from './oddMarket.ts';
 import { makePeople } from './oddPeople.ts';
-import { seeded, type Random } from './oddRandom.ts';
+import { type Random, seeded } from './oddRandom.ts';
 import type { TextRow } from './readTable.ts';
 
 export interface OddOptions {
@@ -40,7 +40,13 @@ type Night = Record<(typeof FACTS)[number], TextRow[]>;
 
 /** A first issue that is wrong somewhere: rows lacking, doubled under a new number, or with another figure. */
 function spoiled(random: Random, dataset: string, rows: readonly TextRow[]): TextRow[] {
-  const figure: Record<string, string> = { trades: 'amount', cash_flows: 'amount', prices: 'close', assets: 'total_asset', positions: 'quantity' };
+  const figure: Record<string, string> = {
+    trades: 'amount',
+    cash_flows: 'amount',
+    prices: 'close',
+    assets: 'total_asset',
+    positions: 'quantity',
+  };
   const number: Record<string, string> = { trades: 'trade_no', cash_flows: 'flow_no' };
   return rows.flatMap((row) => {
     const dice = random.next();
@@ -54,7 +60,12 @@ function spoiled(random: Random, dataset: string, rows: readonly TextRow[]): Tex
 }
 
 const BAD: readonly Readonly<Record<string, string>>[] = [
-  { account_no: '99999999' }, { code: '777777' }, { trade_date: '2025-02-30' }, { business_type: 'gift' }, { quantity: '-100' }, { commission: '1,000.00' },
+  { account_no: '99999999' },
+  { code: '777777' },
+  { trade_date: '2025-02-30' },
+  { business_type: 'gift' },
+  { quantity: '-100' },
+  { commission: '1,000.00' },
 ];
 
 function withBadRows(random: Random, rows: readonly TextRow[]): { rows: TextRow[]; bad: number } {
@@ -76,8 +87,15 @@ export function writeOddBranch(dir: string, seed: number, options: OddOptions = 
   const people = makePeople(random, count, asOf);
   const story = new OddHistory(random, market, people.list);
   const perDay: Rows[] = market.days.map((_, day) => story.day(day));
-  const changeRow = (day: number): TextRow[] => market.changes.filter((c) => c.day === day)
-    .map((c) => ({ effective_on: market.days[day] as string, market: c.market, old_code: c.oldCode, new_code: c.newCode }));
+  const changeRow = (day: number): TextRow[] =>
+    market.changes
+      .filter((c) => c.day === day)
+      .map((c) => ({
+        effective_on: market.days[day] as string,
+        market: c.market,
+        old_code: c.oldCode,
+        new_code: c.newCode,
+      }));
   const nightOf = (day: number): Night => {
     const { trades, cash_flows, positions, assets } = perDay[day] as Rows;
     const prices = [...(market.priceRows.get(market.days[day] as string) ?? [])];
@@ -86,13 +104,25 @@ export function writeOddBranch(dir: string, seed: number, options: OddOptions = 
   };
 
   const reference: Record<string, TextRow[]> = {
-    clients: people.clients, accounts: people.accounts, advisors: [{ advisor_no: 'A1', name: '经理甲', team: '一组', status: 'active' }],
-    securities: securityRows(market), products: [{ product_code: 'P1', name: '产品', product_kind: 'money', risk_rating: 'R1' }],
+    clients: people.clients,
+    accounts: people.accounts,
+    advisors: [{ advisor_no: 'A1', name: '经理甲', team: '一组', status: 'active' }],
+    securities: securityRows(market),
+    products: [{ product_code: 'P1', name: '产品', product_kind: 'money', risk_rating: 'R1' }],
   };
-  const set = (folder: string, day: number, revision: number, tables: Readonly<Record<string, readonly TextRow[]>>): string =>
+  const set = (
+    folder: string,
+    day: number,
+    revision: number,
+    tables: Readonly<Record<string, readonly TextRow[]>>,
+  ): string =>
     writeSet(random, {
-      folder, date: market.days[day] as string, previous: day < history ? null : (market.days[day - 1] as string), revision,
-      tables: Object.fromEntries(Object.keys(DATASETS).flatMap((d) => (tables[d] ? [[d, tables[d]]] : []))), plain: options.plainFiles ?? false,
+      folder,
+      date: market.days[day] as string,
+      previous: day < history ? null : (market.days[day - 1] as string),
+      revision,
+      tables: Object.fromEntries(Object.keys(DATASETS).flatMap((d) => (tables[d] ? [[d, tables[d]]] : []))),
+      plain: options.plainFiles ?? false,
     });
 
   let bad = 0;
@@ -108,9 +138,17 @@ export function writeOddBranch(dir: string, seed: number, options: OddOptions = 
   for (let day = history; day < history + nights; day += 1) {
     const truth = nightOf(day);
     const left: Record<string, TextRow[]> = { ...truth };
-    if (random.chance(0.2)) Object.assign(left, { clients: people.clients.slice(0, 2), securities: reference.securities });
-    const wrong = corrected.has(day) ? random.shuffled(['trades', 'cash_flows', 'assets', 'prices', 'positions'] as const).slice(0, random.int(1, 3)) : [];
-    const first = Object.fromEntries(Object.entries(left).map(([d, rows]) => [d, (wrong as readonly string[]).includes(d) ? spoiled(random, d, rows) : rows]));
+    if (random.chance(0.2))
+      Object.assign(left, { clients: people.clients.slice(0, 2), securities: reference.securities });
+    const wrong = corrected.has(day)
+      ? random.shuffled(['trades', 'cash_flows', 'assets', 'prices', 'positions'] as const).slice(0, random.int(1, 3))
+      : [];
+    const first = Object.fromEntries(
+      Object.entries(left).map(([d, rows]) => [
+        d,
+        (wrong as readonly string[]).includes(d) ? spoiled(random, d, rows) : rows,
+      ]),
+    );
     if ((options.badRows ?? true) && random.chance(0.3) && !wrong.includes('trades') && first.trades) {
       const spoilt = withBadRows(random, first.trades);
       first.trades = spoilt.rows;
@@ -118,7 +156,8 @@ export function writeOddBranch(dir: string, seed: number, options: OddOptions = 
     }
     setNames.push(set(dir, day, 1, first));
     if (wrong.length === 0) continue;
-    const truthOf = (list: readonly (keyof Night)[]): Record<string, TextRow[]> => Object.fromEntries(list.map((d) => [d, truth[d]]));
+    const truthOf = (list: readonly (keyof Night)[]): Record<string, TextRow[]> =>
+      Object.fromEntries(list.map((d) => [d, truth[d]]));
     const target = options.lateDir ?? dir;
     const names = options.lateDir ? lateSetNames : setNames;
     if (random.chance(0.4)) {
@@ -126,5 +165,12 @@ export function writeOddBranch(dir: string, seed: number, options: OddOptions = 
       names.push(set(target, day, 2, again), set(target, day, 3, truthOf(wrong)));
     } else names.push(set(target, day, 2, truthOf(wrong)));
   }
-  return { seed, asOf, clientNos: people.clients.map((c) => c.client_no as string), setNames, lateSetNames, badRows: bad };
+  return {
+    seed,
+    asOf,
+    clientNos: people.clients.map((c) => c.client_no as string),
+    setNames,
+    lateSetNames,
+    badRows: bad,
+  };
 }

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
 import iconv from 'iconv-lite';
-import { DATASETS, type Column } from './columns.ts';
+import { type Column, DATASETS } from './columns.ts';
 import { parseDecimal, sum } from './fraction.ts';
 import type { Random } from './oddRandom.ts';
 import type { TextRow } from './readTable.ts';
@@ -19,15 +19,28 @@ export interface SetPlan {
 }
 
 /** Datasets whose Chinese headers and code words the contract gives in full. */
-const CHINESE = new Set(['clients', 'trades', 'cash_flows', 'positions', 'opening_positions', 'assets', 'code_changes', 'advisors']);
+const CHINESE = new Set([
+  'clients',
+  'trades',
+  'cash_flows',
+  'positions',
+  'opening_positions',
+  'assets',
+  'code_changes',
+  'advisors',
+]);
 /** Datasets whose values are plain ASCII but for text that a dBase C field can hold. */
 const TABLE = new Set(['positions', 'assets', 'trades', 'cash_flows', 'code_changes', 'opening_positions']);
 const TOTALS: Readonly<Record<string, readonly string[]>> = {
-  trades: ['amount', 'commission', 'net_amount'], cash_flows: ['amount'], positions: ['quantity', 'market_value'],
-  assets: ['total_asset', 'cash'], opening_positions: ['cost_amount'],
+  trades: ['amount', 'commission', 'net_amount'],
+  cash_flows: ['amount'],
+  positions: ['quantity', 'market_value'],
+  assets: ['total_asset', 'cash'],
+  opening_positions: ['cost_amount'],
 };
 
-const quote = (s: string, always: boolean): string => (always || /[",\r\n]/.test(s) ? `"${s.replaceAll('"', '""')}"` : s);
+const quote = (s: string, always: boolean): string =>
+  always || /[",\r\n]/.test(s) ? `"${s.replaceAll('"', '""')}"` : s;
 
 function csvText(random: Random, columns: readonly Column[], rows: readonly TextRow[], chinese: boolean): string {
   const order = random.chance(0.5) ? random.shuffled(columns) : columns;
@@ -72,14 +85,16 @@ function dbfBytes(columns: readonly Column[], rows: readonly TextRow[]): Buffer 
     head[at + 17] = f.places;
   });
   head[head.length - 1] = 0x0d;
-  const body = rows.map((_, k) => Buffer.concat([
-    Buffer.from(' '),
-    ...fields.map((f) => {
-      const cell = f.cells[k] as Buffer;
-      const pad = Buffer.alloc(f.width - cell.length, ' ');
-      return numeric(f.c) ? Buffer.concat([pad, cell]) : Buffer.concat([cell, pad]);
-    }),
-  ]));
+  const body = rows.map((_, k) =>
+    Buffer.concat([
+      Buffer.from(' '),
+      ...fields.map((f) => {
+        const cell = f.cells[k] as Buffer;
+        const pad = Buffer.alloc(f.width - cell.length, ' ');
+        return numeric(f.c) ? Buffer.concat([pad, cell]) : Buffer.concat([cell, pad]);
+      }),
+    ]),
+  );
   return Buffer.concat([head, ...body, Buffer.from([0x1a])]);
 }
 
@@ -125,22 +140,37 @@ export function writeSet(random: Random, plan: SetPlan): string {
     const encoding = dbf || (!plan.plain && random.chance(0.4)) ? 'gb18030' : 'utf-8';
     const bytes = dbf
       ? dbfBytes(columns, rows)
-      : iconv.encode(csvText(random, columns, rows, chinese), encoding, { addBOM: encoding === 'utf-8' && random.chance(0.3) });
+      : iconv.encode(csvText(random, columns, rows, chinese), encoding, {
+          addBOM: encoding === 'utf-8' && random.chance(0.3),
+        });
     const path = `${dataset}.${dbf ? 'dbf' : 'csv'}`;
     files.push([path, bytes]);
     // A column with a value that is no number has no sum to state.
-    const totals = Object.fromEntries((TOTALS[dataset] ?? []).flatMap((c) => {
-      const values = rows.map((r) => parseDecimal(r[c] || '0'));
-      return values.every((v) => v !== null) ? [[c, sum(values).text(4)]] : [];
-    }));
+    const totals = Object.fromEntries(
+      (TOTALS[dataset] ?? []).flatMap((c) => {
+        const values = rows.map((r) => parseDecimal(r[c] || '0'));
+        return values.every((v) => v !== null) ? [[c, sum(values).text(4)]] : [];
+      }),
+    );
     return {
-      dataset, path, format: dbf ? 'dbf' : 'csv', encoding, profile: chinese ? 'canonical-zh' : 'canonical', rows: rows.length,
-      sha256: createHash('sha256').update(bytes).digest('hex'), ...(random.chance(0.7) && TOTALS[dataset] ? { totals } : {}),
+      dataset,
+      path,
+      format: dbf ? 'dbf' : 'csv',
+      encoding,
+      profile: chinese ? 'canonical-zh' : 'canonical',
+      rows: rows.length,
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+      ...(random.chance(0.7) && TOTALS[dataset] ? { totals } : {}),
     };
   });
   const manifest = {
-    contract: '1', branch: '0571', business_date: plan.date, previous_business_date: plan.previous, revision: plan.revision,
-    kind: plan.previous === null ? 'initial' : 'nightly', files: entries,
+    contract: '1',
+    branch: '0571',
+    business_date: plan.date,
+    previous_business_date: plan.previous,
+    revision: plan.revision,
+    kind: plan.previous === null ? 'initial' : 'nightly',
+    files: entries,
   };
   files.push(['manifest.json', Buffer.from(JSON.stringify(manifest, null, 1))]);
   const name = `${plan.date.replaceAll('-', '')}${plan.revision > 1 ? `.r${plan.revision}` : ''}`;

@@ -1,17 +1,39 @@
 // What the accounts of an odd branch did, day by day: trades, flows, holdings, assets. Part of oddBranch.ts.
-import { decimal, Fraction, whole, ZERO } from './fraction.ts';
+
 import { addDays } from './calendar.ts';
+import { decimal, Fraction, whole, ZERO } from './fraction.ts';
 import { isWeekend, type OddMarket, type OddSecurity } from './oddMarket.ts';
 import type { OddAccount } from './oddPeople.ts';
 import type { Random } from './oddRandom.ts';
 import type { TextRow } from './readTable.ts';
 
-export interface Rows { trades: TextRow[]; cash_flows: TextRow[]; positions: TextRow[]; assets: TextRow[] }
-interface Book { readonly account: OddAccount; cash: Fraction; liability: Fraction; held: Map<string, Fraction>; lent: Fraction; day: string; second: number; last: string; readonly leavesOn: number }
+export interface Rows {
+  trades: TextRow[];
+  cash_flows: TextRow[];
+  positions: TextRow[];
+  assets: TextRow[];
+}
+interface Book {
+  readonly account: OddAccount;
+  cash: Fraction;
+  liability: Fraction;
+  held: Map<string, Fraction>;
+  lent: Fraction;
+  day: string;
+  second: number;
+  last: string;
+  readonly leavesOn: number;
+}
 
 const plain = (q: Fraction): string => q.text(4).replace(/\.?0+$/, '') || '0';
 const key = (s: { market: string }, code: string): string => `${s.market}.${code}`;
-const SIZE: Partial<Record<string, number>> = { huge: 1e9, tiny: 700, plain: 200_000, day_trader: 500_000, negative: 60_000 };
+const SIZE: Partial<Record<string, number>> = {
+  huge: 1e9,
+  tiny: 700,
+  plain: 200_000,
+  day_trader: 500_000,
+  negative: 60_000,
+};
 
 /** Trade numbers that only text order sorts rightly: leading zeros, letters, short after long. */
 function tradeNo(random: Random): string {
@@ -19,7 +41,8 @@ function tradeNo(random: Random): string {
   return random.pick([String(n).padStart(9, '0'), `0${n}`, String(n), `A${n}`, `a${n}`, `${n}B`, `00${n}-x`]);
 }
 
-const clockText = (s: number): string => [3600, 60, 1].map((u) => String(Math.floor(s / u) % (u === 3600 ? 24 : 60)).padStart(2, '0')).join(':');
+const clockText = (s: number): string =>
+  [3600, 60, 1].map((u) => String(Math.floor(s / u) % (u === 3600 ? 24 : 60)).padStart(2, '0')).join(':');
 
 export class OddHistory {
   readonly openings: TextRow[] = [];
@@ -33,17 +56,32 @@ export class OddHistory {
     this.#market = market;
     this.#random = random;
     this.#books = accounts.map((account) => ({
-      account, cash: ZERO, liability: account.oddity === 'negative' ? whole(random.int(30_000, 90_000)) : ZERO, held: new Map(), lent: ZERO, day: '',
-      second: 0, last: '', leavesOn: account.oddity === 'leaver' && random.chance(0.5) ? market.days.length - 24 : Infinity,
+      account,
+      cash: ZERO,
+      liability: account.oddity === 'negative' ? whole(random.int(30_000, 90_000)) : ZERO,
+      held: new Map(),
+      lent: ZERO,
+      day: '',
+      second: 0,
+      last: '',
+      leavesOn: account.oddity === 'leaver' && random.chance(0.5) ? market.days.length - 24 : Infinity,
     }));
     for (const b of this.#books) {
       if (['late_start', 'first_day_last'].includes(b.account.oddity)) continue;
       b.cash = whole(Math.floor((SIZE[b.account.oddity] ?? 100_000) * (0.4 + random.next())));
       if (b.account.oddity === 'tiny') continue;
-      for (const s of random.shuffled(market.securities.filter((x) => x.kind !== 'repo' && x.pricedFrom === 0)).slice(0, random.int(0, 3))) {
+      for (const s of random
+        .shuffled(market.securities.filter((x) => x.kind !== 'repo' && x.pricedFrom === 0))
+        .slice(0, random.int(0, 3))) {
         const quantity = whole(random.int(1, 30) * 100);
         b.held.set(key(s, s.code), quantity);
-        this.openings.push({ account_no: b.account.accountNo, market: s.market, code: s.code, quantity: plain(quantity), cost_amount: (random.next() * 90_000).toFixed(random.pick([2, 4])) });
+        this.openings.push({
+          account_no: b.account.accountNo,
+          market: s.market,
+          code: s.code,
+          quantity: plain(quantity),
+          cost_amount: (random.next() * 90_000).toFixed(random.pick([2, 4])),
+        });
       }
     }
   }
@@ -56,7 +94,8 @@ export class OddHistory {
     for (const b of this.#books.filter((x) => this.#alive(x, day))) {
       for (let d = previous ? addDays(previous, 1) : date; d < date; d = addDays(d, 1)) {
         if (isWeekend(d) && this.#random.chance(0.05)) this.#bank(rows, b, d);
-        if (isWeekend(d) && b.account.oddity === 'transfers' && this.#random.chance(0.06)) this.#transfer(rows, b, d, day - 1);
+        if (isWeekend(d) && b.account.oddity === 'transfers' && this.#random.chance(0.06))
+          this.#transfer(rows, b, d, day - 1);
       }
     }
     for (const c of this.#market.changes.filter((x) => x.day === day)) {
@@ -81,7 +120,8 @@ export class OddHistory {
   #leave(rows: Rows, b: Book, date: string, day: number): void {
     for (const p of this.#priced(day)) {
       const quantity = b.held.get(key(p, p.code));
-      if (quantity) this.#trade(rows, b, date, p, 'transfer_out', quantity, decimal(p.close.times(quantity).text(2)), false);
+      if (quantity)
+        this.#trade(rows, b, date, p, 'transfer_out', quantity, decimal(p.close.times(quantity).text(2)), false);
     }
     this.#flow(rows, b, date, 'bank_out', b.cash.negated());
   }
@@ -94,11 +134,23 @@ export class OddHistory {
     return true;
   }
 
-  #flow(rows: Rows, b: Book, date: string, kind: string, amount: Fraction, at?: { market: string; code: string }): void {
+  #flow(
+    rows: Rows,
+    b: Book,
+    date: string,
+    kind: string,
+    amount: Fraction,
+    at?: { market: string; code: string },
+  ): void {
     b.cash = b.cash.plus(amount);
     rows.cash_flows.push({
-      flow_date: date, flow_no: `F${String(this.#number++).padStart(7, '0')}`, account_no: b.account.accountNo, flow_kind: kind,
-      amount: amount.text(this.#random.chance(0.2) ? 4 : 2), ...(at ?? {}), remark: '摘要',
+      flow_date: date,
+      flow_no: `F${String(this.#number++).padStart(7, '0')}`,
+      account_no: b.account.accountNo,
+      flow_kind: kind,
+      amount: amount.text(this.#random.chance(0.2) ? 4 : 2),
+      ...(at ?? {}),
+      remark: '摘要',
     });
   }
 
@@ -110,12 +162,17 @@ export class OddHistory {
 
   #flows(rows: Rows, b: Book, date: string, day: number): void {
     const r = this.#random;
-    if (['late_start', 'first_day_last'].includes(b.account.oddity) && b.cash.isZero()) this.#flow(rows, b, date, 'bank_in', whole(r.int(20_000, 90_000)));
+    if (['late_start', 'first_day_last'].includes(b.account.oddity) && b.cash.isZero())
+      this.#flow(rows, b, date, 'bank_in', whole(r.int(20_000, 90_000)));
     if (r.chance(0.03)) this.#bank(rows, b, date);
     if (b.account.oddity === 'leaver' && day > this.#market.days.length - 10 && r.chance(0.3)) {
       this.#flow(rows, b, date, 'bank_out', b.cash.times(new Fraction(4n, 10n)).negated());
     }
-    for (const [kind, p, amount] of [['interest', 0.02, r.next() * 50], ['fee', 0.01, -r.next() * 20], ['other', 0.01, r.next() * 9 - 5]] as const) {
+    for (const [kind, p, amount] of [
+      ['interest', 0.02, r.next() * 50],
+      ['fee', 0.01, -r.next() * 20],
+      ['other', 0.01, r.next() * 9 - 5],
+    ] as const) {
       if (r.chance(p)) this.#flow(rows, b, date, kind, decimal(amount.toFixed(4)));
     }
     for (const [name, q] of b.held) {
@@ -145,20 +202,31 @@ export class OddHistory {
     }
   }
 
-  #trade(rows: Rows, b: Book, date: string, at: { market: string; code: string }, type: string, quantity: Fraction, amount: Fraction | null, stock: boolean): void {
+  #trade(
+    rows: Rows,
+    b: Book,
+    date: string,
+    at: { market: string; code: string },
+    type: string,
+    quantity: Fraction,
+    amount: Fraction | null,
+    stock: boolean,
+  ): void {
     const r = this.#random;
     const free = b.account.oddity === 'free_of_charge' || amount === null || r.chance(0.05);
     const places = r.chance(0.1) ? 4 : 2;
     const deal = type === 'buy' || type === 'sell';
     const value = amount ?? ZERO;
     const fee = (rate: string): Fraction => decimal(value.times(decimal(rate)).text(places));
-    const commission = !deal || free ? ZERO : decimal((r.chance(0.3) ? whole(5) : value.times(decimal('0.00025'))).text(places));
+    const commission =
+      !deal || free ? ZERO : decimal((r.chance(0.3) ? whole(5) : value.times(decimal('0.00025'))).text(places));
     const stamp = type === 'sell' && stock && !free ? fee('0.0005') : ZERO;
     const transfer = deal && stock && !free ? fee('0.00001') : ZERO;
     const other = type.startsWith('transfer') && r.chance(0.5) ? whole(30) : r.chance(0.05) ? decimal('0.0123') : ZERO;
     const fees = commission.plus(stamp).plus(transfer).plus(other);
     const into = ['sell', 'redeem', 'repo_return'].includes(type);
-    const net = type.startsWith('transfer') || amount === null ? ZERO : into ? value.minus(fees) : value.plus(fees).negated();
+    const net =
+      type.startsWith('transfer') || amount === null ? ZERO : into ? value.minus(fees) : value.plus(fees).negated();
     b.cash = b.cash.plus(net);
     const name = key(at, at.code);
     const now = b.held.get(name) ?? ZERO;
@@ -167,10 +235,20 @@ export class OddHistory {
     if (next.isZero()) b.held.delete(name);
     else b.held.set(name, next);
     rows.trades.push({
-      trade_date: date, market: at.market, ...this.#stamp(b, date, at.market), account_no: b.account.accountNo, code: at.code,
-      business_type: type, quantity: plain(quantity), price: amount && !quantity.isZero() ? amount.over(quantity).text(3) : '',
-      amount: amount ? amount.text(amount.compare(decimal(amount.text(2))) === 0 ? 2 : 4) : '', commission: commission.text(places),
-      stamp_duty: stamp.text(places), transfer_fee: transfer.text(places), other_fee: plain(other), net_amount: net.text(4),
+      trade_date: date,
+      market: at.market,
+      ...this.#stamp(b, date, at.market),
+      account_no: b.account.accountNo,
+      code: at.code,
+      business_type: type,
+      quantity: plain(quantity),
+      price: amount && !quantity.isZero() ? amount.over(quantity).text(3) : '',
+      amount: amount ? amount.text(amount.compare(decimal(amount.text(2))) === 0 ? 2 : 4) : '',
+      commission: commission.text(places),
+      stamp_duty: stamp.text(places),
+      transfer_fee: transfer.text(places),
+      other_fee: plain(other),
+      net_amount: net.text(4),
       channel: r.chance(0.04) ? '' : r.pick(['mobile', 'mobile', 'pc', 'phone', 'counter', 'other']),
     });
   }
@@ -188,9 +266,19 @@ export class OddHistory {
     const at = r.pick(this.#priced(day));
     const size = (SIZE[b.account.oddity] ?? 80_000) * 0.2 * (0.1 + r.next());
     const lots = Math.max(1, Math.floor(size / at.close.number() / 100));
-    const quantity = b.account.oddity === 'fractions' ? decimal((lots * 100 + r.next() * 50).toFixed(2)) : whole(lots * 100);
+    const quantity =
+      b.account.oddity === 'fractions' ? decimal((lots * 100 + r.next() * 50).toFixed(2)) : whole(lots * 100);
     const price = at.close.times(decimal((0.97 + r.next() * 0.06).toFixed(4)));
-    this.#trade(rows, b, date, at, 'buy', quantity, decimal(price.times(quantity).text(r.chance(0.1) ? 4 : 2)), at.s.kind === 'stock');
+    this.#trade(
+      rows,
+      b,
+      date,
+      at,
+      'buy',
+      quantity,
+      decimal(price.times(quantity).text(r.chance(0.1) ? 4 : 2)),
+      at.s.kind === 'stock',
+    );
   }
 
   #sell(rows: Rows, b: Book, date: string, day: number): void {
@@ -200,7 +288,9 @@ export class OddHistory {
     const at = r.pick(own);
     const now = b.held.get(key(at, at.code)) as Fraction;
     const over = b.account.oddity === 'oversold' && r.chance(0.15);
-    const part = r.chance(0.35) ? now : decimal(now.times(decimal(r.next().toFixed(2))).text(b.account.oddity === 'fractions' ? 2 : 0));
+    const part = r.chance(0.35)
+      ? now
+      : decimal(now.times(decimal(r.next().toFixed(2))).text(b.account.oddity === 'fractions' ? 2 : 0));
     const quantity = over ? now.plus(whole(r.int(1, 500))) : part;
     if (quantity.isZero()) return;
     const price = at.close.times(decimal((0.95 + r.next() * 0.1).toFixed(4)));
@@ -215,11 +305,21 @@ export class OddHistory {
       const at = r.pick(own);
       const now = b.held.get(key(at, at.code)) as Fraction;
       const quantity = r.chance(0.4) ? now : decimal(now.over(whole(3)).text(0));
-      if (!quantity.isZero()) this.#trade(rows, b, date, at, 'transfer_out', quantity, decimal(at.close.times(quantity).text(2)), false);
+      if (!quantity.isZero())
+        this.#trade(rows, b, date, at, 'transfer_out', quantity, decimal(at.close.times(quantity).text(2)), false);
     } else {
       const at = r.pick(this.#priced(day));
       const quantity = whole(r.int(1, 20) * 100);
-      this.#trade(rows, b, date, at, 'transfer_in', quantity, r.chance(0.5) ? null : decimal(at.close.times(quantity).text(2)), false);
+      this.#trade(
+        rows,
+        b,
+        date,
+        at,
+        'transfer_in',
+        quantity,
+        r.chance(0.5) ? null : decimal(at.close.times(quantity).text(2)),
+        false,
+      );
     }
   }
 
@@ -228,22 +328,48 @@ export class OddHistory {
     const kind = b.account.oddity;
     const repo = { market: 'SH', code: '204001' };
     if (b.lent.sign() > 0) {
-      this.#trade(rows, b, date, repo, 'repo_return', b.lent, b.lent.times(whole(100)).plus(decimal((r.next() * 9).toFixed(2))), false);
+      this.#trade(
+        rows,
+        b,
+        date,
+        repo,
+        'repo_return',
+        b.lent,
+        b.lent.times(whole(100)).plus(decimal((r.next() * 9).toFixed(2))),
+        false,
+      );
       b.lent = ZERO;
     }
-    const lively = kind === 'day_trader' ? 6 : (kind === 'quiet' && day > this.#market.days.length - 66) || (kind === 'tiny' && r.chance(0.97)) ? 0 : 2;
+    const lively =
+      kind === 'day_trader'
+        ? 6
+        : (kind === 'quiet' && day > this.#market.days.length - 66) || (kind === 'tiny' && r.chance(0.97))
+          ? 0
+          : 2;
     for (let k = r.int(0, lively); k > 0; k -= 1) {
       if (r.chance(0.55)) this.#buy(rows, b, date, day);
       else this.#sell(rows, b, date, day);
     }
     if (r.chance(kind === 'transfers' ? 0.08 : 0.005)) this.#transfer(rows, b, date, day);
-    if (day === 8 && r.chance(0.4)) this.#trade(rows, b, date, { market: 'SH', code: '601999' }, 'ipo_allot', whole(500), whole(5250), true);
-    if (day === 9 && r.chance(0.2)) this.#trade(rows, b, date, { market: 'SZ', code: '002999' }, 'ipo_allot', whole(500), decimal('3333.33'), true);
+    if (day === 8 && r.chance(0.4))
+      this.#trade(rows, b, date, { market: 'SH', code: '601999' }, 'ipo_allot', whole(500), whole(5250), true);
+    if (day === 9 && r.chance(0.2))
+      this.#trade(rows, b, date, { market: 'SZ', code: '002999' }, 'ipo_allot', whole(500), decimal('3333.33'), true);
     for (const p of this.#priced(day).filter((x) => b.held.has(key(x, x.code)) && r.chance(0.012))) {
       const now = b.held.get(key(p, p.code)) as Fraction;
       const type = r.pick(['bonus_share', 'share_merge', 'rights_take']);
       const q = decimal(now.times(new Fraction(3n, 10n)).text(0));
-      if (!q.isZero()) this.#trade(rows, b, date, p, type, q, type === 'rights_take' ? decimal(p.close.times(q).over(whole(2)).text(2)) : null, false);
+      if (!q.isZero())
+        this.#trade(
+          rows,
+          b,
+          date,
+          p,
+          type,
+          q,
+          type === 'rights_take' ? decimal(p.close.times(q).over(whole(2)).text(2)) : null,
+          false,
+        );
     }
     if (r.chance(kind === 'repo' ? 0.4 : 0.02)) {
       b.lent = whole(r.int(1, 50) * 10);
@@ -256,17 +382,31 @@ export class OddHistory {
     let value = ZERO;
     for (const [name, quantity] of [...b.held].sort(([x], [y]) => (x < y ? -1 : 1))) {
       const [market = '', code = ''] = name.split('.');
-      const mv = code === '204001' ? quantity.times(whole(100)) : this.#market.closeAt(market, code, day)?.times(quantity) ?? ZERO;
+      const mv =
+        code === '204001'
+          ? quantity.times(whole(100))
+          : (this.#market.closeAt(market, code, day)?.times(quantity) ?? ZERO);
       value = value.plus(mv);
-      rows.positions.push({ position_date: date, account_no: b.account.accountNo, market, code, quantity: plain(quantity), market_value: mv.text(2) });
+      rows.positions.push({
+        position_date: date,
+        account_no: b.account.accountNo,
+        market,
+        code,
+        quantity: plain(quantity),
+        market_value: mv.text(2),
+      });
     }
     const kind = b.account.oddity;
     if (kind === 'no_assets' || (kind === 'half_asset_rows' && r.chance(0.3)) || r.chance(0.004)) return;
     const places = r.chance(0.1) ? 4 : 2;
     const [cash, mv] = [decimal(b.cash.text(places)), decimal(value.text(places))];
     rows.assets.push({
-      asset_date: date, account_no: b.account.accountNo, cash: cash.text(places), market_value: mv.text(places),
-      total_asset: cash.plus(mv).minus(b.liability).text(places), liability: plain(b.liability),
+      asset_date: date,
+      account_no: b.account.accountNo,
+      cash: cash.text(places),
+      market_value: mv.text(places),
+      total_asset: cash.plus(mv).minus(b.liability).text(places),
+      liability: plain(b.liability),
     });
   }
 }

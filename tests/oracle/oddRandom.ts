@@ -20,7 +20,8 @@ export function seeded(seed: number): Random {
   };
   const int = (a: number, b: number): number => a + Math.floor(next() * (b - a + 1));
   return {
-    next, int,
+    next,
+    int,
     chance: (p) => next() < p,
     pick: (list) => {
       if (list.length === 0) throw new Error('pick from nothing');

@@ -1,7 +1,7 @@
 // Assets and flows of one client: what stands under profit, returns, turnover and value.
 import { addDays, dayBefore } from './calendar.ts';
 import type { AssetRow, Facts } from './facts.ts';
-import { sum, ZERO, type Fraction } from './fraction.ts';
+import { type Fraction, sum, ZERO } from './fraction.ts';
 import { lastPrice } from './priceTable.ts';
 
 export interface Scope {
@@ -55,7 +55,8 @@ export function makeScope(facts: Facts, clientNo: string, from: string, to: stri
 
 /** The day before the period: what A(start) is taken on. */
 export const startOf = (s: Scope): string => dayBefore(s.fromEffective ?? s.from);
-export const inPeriod = (s: Scope, date: string): boolean => s.fromEffective !== null && date >= s.fromEffective && date <= s.to;
+export const inPeriod = (s: Scope, date: string): boolean =>
+  s.fromEffective !== null && date >= s.fromEffective && date <= s.to;
 export const periodAssetDays = (s: Scope): string[] => assetDays(s.facts, s.accounts).filter((d) => inPeriod(s, d));
 
 export interface Flow {

@@ -1,9 +1,9 @@
 // Profit of the period: the figure of record from assets, its split by security from the book.
-import { replay, feesOf, type Position } from './book.ts';
+import { feesOf, type Position, replay } from './book.ts';
 import { codeOn } from './codeNames.ts';
-import { securityKey, type Facts } from './facts.ts';
-import { sum, ZERO, type Fraction } from './fraction.ts';
-import { assetOn, externalFlows, inPeriod, startOf, type Scope } from './period.ts';
+import { type Facts, securityKey } from './facts.ts';
+import { type Fraction, sum, ZERO } from './fraction.ts';
+import { assetOn, externalFlows, inPeriod, type Scope, startOf } from './period.ts';
 import { lastPrice } from './priceTable.ts';
 
 export interface SecurityProfit {
@@ -42,14 +42,22 @@ export function computeProfit(s: Scope): Profit {
   const start = startOf(s);
   const flows = externalFlows(facts, accounts).filter((f) => inPeriod(s, f.date));
   const netFlow = sum(flows.map((f) => f.amount));
-  const pnl = assetOn(facts, accounts, to).minus(assetOn(facts, accounts, start)).minus(netFlow);
+  const pnl = assetOn(facts, accounts, to)
+    .minus(assetOn(facts, accounts, start))
+    .minus(netFlow);
 
   const lines = new Map<string, SecurityProfit>();
   const line = (market: string, code: string, usedOn: string): SecurityProfit => {
     const name = codeOn(facts, market, code, usedOn, to);
     const key = securityKey(market, name);
     const found = lines.get(key) ?? {
-      market, code: name, pnl: ZERO, realised: ZERO, realisedLeftOut: 0, dividends: ZERO, fees: ZERO,
+      market,
+      code: name,
+      pnl: ZERO,
+      realised: ZERO,
+      realisedLeftOut: 0,
+      dividends: ZERO,
+      fees: ZERO,
     };
     lines.set(key, found);
     return found;
@@ -59,13 +67,15 @@ export function computeProfit(s: Scope): Profit {
   };
 
   const book = replay(facts, accounts, to);
-  for (const p of replay(facts, accounts, start).positions) add(line(p.market, p.code, start), marketValue(facts, p, start)?.negated() ?? null);
+  for (const p of replay(facts, accounts, start).positions)
+    add(line(p.market, p.code, start), marketValue(facts, p, start)?.negated() ?? null);
   for (const p of book.positions) add(line(p.market, p.code, to), marketValue(facts, p, to));
 
   for (const { trade, realised } of book.days.flatMap((d) => d.trades).filter((b) => inPeriod(s, b.trade.date))) {
     const l = line(trade.market, trade.code, trade.date);
     const fees = feesOf(trade);
-    const amount = trade.amount ?? lastPrice(facts, trade.market, trade.code, trade.date)?.close.times(trade.quantity) ?? ZERO;
+    const amount =
+      trade.amount ?? lastPrice(facts, trade.market, trade.code, trade.date)?.close.times(trade.quantity) ?? ZERO;
     l.fees = l.fees.plus(fees);
     switch (trade.type) {
       case 'buy':
@@ -102,11 +112,18 @@ export function computeProfit(s: Scope): Profit {
   const interest = ofKind('interest');
   const feeFlows = ofKind('fee');
   const otherFlows = ofKind('other');
-  const bySecurity = [...lines.values()].sort((a, b) => (securityKey(a.market, a.code) < securityKey(b.market, b.code) ? -1 : 1));
+  const bySecurity = [...lines.values()].sort((a, b) =>
+    securityKey(a.market, a.code) < securityKey(b.market, b.code) ? -1 : 1,
+  );
   const parts = bySecurity.map((l) => l.pnl);
   const known = parts.every((x) => x !== null) ? sum(parts) : null;
   return {
-    pnl, netFlow, interest, feeFlows, otherFlows, bySecurity,
+    pnl,
+    netFlow,
+    interest,
+    feeFlows,
+    otherFlows,
+    bySecurity,
     realised: sum(bySecurity.map((l) => l.realised)),
     realisedLeftOut: bySecurity.reduce((n, l) => n + l.realisedLeftOut, 0),
     dividends: sum(cash.filter((f) => isDividend(f.kind)).map((f) => f.amount)),

@@ -1,6 +1,6 @@
 // Prices of a security along its history, its earlier codes included.
 import { dayBefore } from './calendar.ts';
-import { securityKey, type Facts, type Price } from './facts.ts';
+import { type Facts, type Price, securityKey } from './facts.ts';
 
 const tables = new WeakMap<Facts, Map<string, Price[]>>();
 

@@ -1,12 +1,12 @@
 // A drop folder → the facts of an in-order load: sets in date order, every revision of a date before the next date.
 // Reads sets that are sound: the file checks that refuse a set are the product's own, tested elsewhere.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildFacts } from './buildFacts.ts';
 import type { Facts } from './facts.ts';
-import { readTable, type FileEntry, type TextRow } from './readTable.ts';
+import { type FileEntry, readTable, type TextRow } from './readTable.ts';
 
 interface Manifest {
   readonly business_date: string;
@@ -51,7 +51,8 @@ export function readSets(folders: readonly string[]): DropSet[] {
     }
   }
   return sets.sort(
-    (a, b) => a.manifest.business_date.localeCompare(b.manifest.business_date) || a.manifest.revision - b.manifest.revision,
+    (a, b) =>
+      a.manifest.business_date.localeCompare(b.manifest.business_date) || a.manifest.revision - b.manifest.revision,
   );
 }
 
@@ -66,7 +67,8 @@ function chain(sets: readonly DropSet[]): DropSet[] {
   let last: string | null = null;
   for (const set of sets) {
     const { business_date: on, previous_business_date: previous, revision } = set.manifest;
-    const correction = on === last && taken.some((s) => s.manifest.business_date === on && s.manifest.revision < revision);
+    const correction =
+      on === last && taken.some((s) => s.manifest.business_date === on && s.manifest.revision < revision);
     if (correction || (on !== last && previous === last)) {
       taken.push(set);
       last = on;

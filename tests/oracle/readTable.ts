@@ -82,7 +82,9 @@ export function readTable(entry: FileEntry, bytes: Uint8Array): TextRow[] {
   const table = dbf ? splitDbf(bytes, entry.encoding) : splitCsv(new TextDecoder(entry.encoding).decode(bytes));
   const [head = [], ...body] = table;
   const cut = (name: string): string => (dbf ? name.slice(0, 10).toUpperCase() : name);
-  const picked = head.map((h) => columns.find((c) => cut(chinese ? c.zh : c.name) === (dbf ? h.toUpperCase() : h.trim())));
+  const picked = head.map((h) =>
+    columns.find((c) => cut(chinese ? c.zh : c.name) === (dbf ? h.toUpperCase() : h.trim())),
+  );
   return body
     .filter((fields) => !(fields.length === 1 && fields[0] === ''))
     .map((fields) => {
@@ -90,7 +92,8 @@ export function readTable(entry: FileEntry, bytes: Uint8Array): TextRow[] {
       fields.forEach((field, k) => {
         const column = picked[k];
         if (!column || field === '') return;
-        const word = chinese && column.values ? Object.entries(column.values).find(([, zh]) => zh === field)?.[0] : undefined;
+        const word =
+          chinese && column.values ? Object.entries(column.values).find(([, zh]) => zh === field)?.[0] : undefined;
         row[column.name] = word ?? field;
       });
       return row;

@@ -1,7 +1,7 @@
 // Returns of the period: time-weighted from day returns, Dietz and XIRR from dated flows.
 import { daysBetween } from './calendar.ts';
 import { decimal, Fraction, ONE, sum, whole, ZERO } from './fraction.ts';
-import { assetDays, assetOn, externalFlows, inPeriod, periodAssetDays, startOf, type Scope } from './period.ts';
+import { assetDays, assetOn, externalFlows, inPeriod, periodAssetDays, type Scope, startOf } from './period.ts';
 import { lastPrice } from './priceTable.ts';
 import { modifiedDietz, xirrRoots } from './xirr.ts';
 
@@ -62,10 +62,19 @@ export function volatilityOf(returns: readonly Fraction[], periods: number = DAY
   if (n < 2) return null;
   const mean = fine(sum(returns).over(whole(n)));
   const squares = sum(returns.map((r) => fine(r.minus(mean).times(r.minus(mean)))));
-  return Math.sqrt(squares.over(whole(n - 1)).times(whole(periods)).number());
+  return Math.sqrt(
+    squares
+      .over(whole(n - 1))
+      .times(whole(periods))
+      .number(),
+  );
 }
 
-export function sharpeOf(returns: readonly Fraction[], riskFree: Fraction, periods: number = DAYS_A_YEAR): number | null {
+export function sharpeOf(
+  returns: readonly Fraction[],
+  riskFree: Fraction,
+  periods: number = DAYS_A_YEAR,
+): number | null {
   const volatility = volatilityOf(returns, periods);
   if (volatility === null || volatility === 0) return null;
   return sum(returns).over(whole(returns.length)).times(whole(periods)).minus(riskFree).number() / volatility;
@@ -115,7 +124,11 @@ export function computeReturns(s: Scope): Returns {
   const empty = periodAssetDays(s).length === 0;
   const dietz = empty ? null : modifiedDietz(start, to, a0, a1, flows);
   if (dietz === null) missing.dietz = 'base_not_positive';
-  const dated = [{ date: start, amount: a0.negated() }, ...flows.map((f) => ({ date: f.date, amount: f.amount.negated() })), { date: to, amount: a1 }];
+  const dated = [
+    { date: start, amount: a0.negated() },
+    ...flows.map((f) => ({ date: f.date, amount: f.amount.negated() })),
+    { date: to, amount: a1 },
+  ];
   const roots = empty ? [] : xirrRoots(dated);
   const bothSigns = dated.some((f) => f.amount.sign() > 0) && dated.some((f) => f.amount.sign() < 0);
   if (roots.length === 0) missing.xirr = bothSigns ? 'no_root' : 'no_sign_change';
@@ -131,7 +144,16 @@ export function computeReturns(s: Scope): Returns {
   const benchmark = before && after ? after.close.over(before.close).minus(ONE).number() : null;
   if (benchmark === null) missing.benchmark = 'no_benchmark';
   return {
-    twr: twr?.number() ?? null, twrAnnualised, dietz: dietz?.number() ?? null, xirr: roots[0] ?? null, xirrRoots: roots,
-    volatility, drawdown, sharpe, benchmark, skippedDays: skipped, missing,
+    twr: twr?.number() ?? null,
+    twrAnnualised,
+    dietz: dietz?.number() ?? null,
+    xirr: roots[0] ?? null,
+    xirrRoots: roots,
+    volatility,
+    drawdown,
+    sharpe,
+    benchmark,
+    skippedDays: skipped,
+    missing,
   };
 }

@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { compareReport } from './compare.ts';
-import { computeClient } from './oracle.ts';
 import type { Facts } from './facts.ts';
+import { computeClient } from './oracle.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const node = join(root, 'node_modules', '.bin', 'node');
@@ -19,18 +19,30 @@ export interface CommandResult {
 export function runCommand(words: readonly string[], env: NodeJS.ProcessEnv = process.env): CommandResult {
   const done = spawnSync(node, [main, ...words], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, env });
   if (done.error) throw done.error;
-  if (done.status !== 0 && done.status !== 1) throw new Error(`branch-desk ${words.join(' ')}: exit ${done.status}\n${done.stderr}`);
+  if (done.status !== 0 && done.status !== 1)
+    throw new Error(`branch-desk ${words.join(' ')}: exit ${done.status}\n${done.stderr}`);
   try {
     return { code: done.status, json: JSON.parse(done.stdout) as unknown, err: done.stderr };
   } catch {
-    throw new Error(`branch-desk ${words.join(' ')}: exit ${done.status}, standard output is no JSON: ${done.stdout.slice(0, 200)}\n${done.stderr.slice(-2000)}`);
+    throw new Error(
+      `branch-desk ${words.join(' ')}: exit ${done.status}, standard output is no JSON: ${done.stdout.slice(0, 200)}\n${done.stderr.slice(-2000)}`,
+    );
   }
 }
 
-export const syncDrop = (store: string, drop: string): CommandResult => runCommand(['sync', '--store', store, '--drop', drop, '--json']);
+export const syncDrop = (store: string, drop: string): CommandResult =>
+  runCommand(['sync', '--store', store, '--drop', drop, '--json']);
 
 export const clientReport = (store: string, clientNo: string, from?: string, to?: string): unknown =>
-  runCommand(['client', clientNo, '--store', store, ...(from ? ['--from', from] : []), ...(to ? ['--to', to] : []), '--json']).json;
+  runCommand([
+    'client',
+    clientNo,
+    '--store',
+    store,
+    ...(from ? ['--from', from] : []),
+    ...(to ? ['--to', to] : []),
+    '--json',
+  ]).json;
 
 export type AskClient = (clientNo: string, from?: string, to?: string) => unknown | Promise<unknown>;
 

@@ -2,7 +2,7 @@
 import { feesOf } from './book.ts';
 import { addDays, dayBefore, monthOf, sameDayMonthsOn } from './calendar.ts';
 import { securityKey, type Trade } from './facts.ts';
-import { decimal, mean, sum, whole, ZERO, type Fraction } from './fraction.ts';
+import { decimal, type Fraction, mean, sum, whole, ZERO } from './fraction.ts';
 import { assetOn, inPeriod, lastAssetRows, periodAssetDays, type Scope } from './period.ts';
 
 export interface MonthTurnover {
@@ -29,15 +29,19 @@ export interface Turnover {
 
 const SMALLEST_BASE = whole(1000);
 
-export const kindOf = (s: Pick<Scope, 'facts'>, t: Trade): string | undefined => s.facts.securities.get(securityKey(t.market, t.code))?.kind;
+export const kindOf = (s: Pick<Scope, 'facts'>, t: Trade): string | undefined =>
+  s.facts.securities.get(securityKey(t.market, t.code))?.kind;
 /** A buy or sell row that is not repo. */
 export const isDeal = (s: Pick<Scope, 'facts'>, t: Trade): boolean =>
   (t.type === 'buy' || t.type === 'sell') && kindOf(s, t) !== 'repo';
 
-export const tradesOf = (s: Scope): Trade[] => s.facts.trades.filter((t) => s.accounts.has(t.accountNo) && inPeriod(s, t.date));
+export const tradesOf = (s: Scope): Trade[] =>
+  s.facts.trades.filter((t) => s.accounts.has(t.accountNo) && inPeriod(s, t.date));
 const amounts = (list: readonly Trade[]): Fraction => sum(list.map((t) => t.amount ?? ZERO));
-const ratio = (top: Fraction, base: Fraction | null): Fraction | null => (base === null || base.below(SMALLEST_BASE) ? null : top.over(base));
-const assets = (s: Scope, days: readonly string[]): Fraction | null => mean(days.map((d) => assetOn(s.facts, s.accounts, d)));
+const ratio = (top: Fraction, base: Fraction | null): Fraction | null =>
+  base === null || base.below(SMALLEST_BASE) ? null : top.over(base);
+const assets = (s: Scope, days: readonly string[]): Fraction | null =>
+  mean(days.map((d) => assetOn(s.facts, s.accounts, d)));
 
 /** Handling fee of an exchange on a stock amount of that day. */
 function handlingRate(market: string, on: string): Fraction {
@@ -62,7 +66,10 @@ export function styleOf(turnover: Fraction): string {
 /** Two-sided turnover of the six months that end on `to`, cut to the client's data. */
 export function sixMonthTurnover(s: Scope): Fraction | null {
   const from = addDays(sameDayMonthsOn(s.to, -6), 1);
-  const first = s.facts.assets.filter((r) => s.accounts.has(r.accountNo)).map((r) => r.date).sort()[0];
+  const first = s.facts.assets
+    .filter((r) => s.accounts.has(r.accountNo))
+    .map((r) => r.date)
+    .sort()[0];
   if (first === undefined) return null;
   const window: Scope = { ...s, from, fromEffective: first <= dayBefore(from) ? from : addDays(first, 1) };
   return ratio(amounts(tradesOf(window).filter((t) => isDeal(s, t))), assets(window, periodAssetDays(window)));
@@ -90,13 +97,25 @@ export function computeTurnover(s: Scope): Turnover {
   const months = [...new Set(days.map(monthOf))];
   const byMonth = months.map((month) => {
     const v = amounts(deals.filter((t) => monthOf(t.date) === month));
-    const a = assets(s, days.filter((d) => monthOf(d) === month)) ?? ZERO;
+    const a =
+      assets(
+        s,
+        days.filter((d) => monthOf(d) === month),
+      ) ?? ZERO;
     return { month, volume: v, averageAsset: a, turnover: ratio(v, a) };
   });
   return {
-    volume, averageAsset, turnover, holdingTurnover, commission, commissionRate, byMonth, missing,
-    turnoverAnnualised: turnover && turnover.times(whole(250)).over(whole(days.length)),
-    style: six && styleOf(six), sixMonthTurnover: six,
+    volume,
+    averageAsset,
+    turnover,
+    holdingTurnover,
+    commission,
+    commissionRate,
+    byMonth,
+    missing,
+    turnoverAnnualised: turnover === null ? null : turnover.times(whole(250)).over(whole(days.length)),
+    style: six && styleOf(six),
+    sixMonthTurnover: six,
     feeDrag: ratio(sum(all.map(feesOf)), averageAsset),
     netCommission: sum(all.map((t) => netCommissionOf(s, t))),
   };

@@ -1,11 +1,15 @@
 // Client value and life cycle as of a day: average asset, tier, effective, lost, at risk, RFM inside the branch.
 import { addMonths, monthOf } from './calendar.ts';
 import type { Facts, Trade } from './facts.ts';
-import { mean, sum, whole, ZERO, type Fraction } from './fraction.ts';
+import { type Fraction, mean, sum, whole, ZERO } from './fraction.ts';
 import { assetDays, assetOn, branchAssetDays, externalFlows } from './period.ts';
 import { isDeal, netCommissionOf } from './turnover.ts';
 
-export interface Rfm { readonly r: number; readonly f: number; readonly m: number }
+export interface Rfm {
+  readonly r: number;
+  readonly f: number;
+  readonly m: number;
+}
 export interface Value {
   readonly averageAsset20: Fraction | null;
   readonly tier: string | null;
@@ -41,22 +45,35 @@ export function computeValue(facts: Facts, clientNo: string, to: string): Value 
   const deals = facts.trades.filter((t) => accounts.has(t.accountNo) && t.date <= to && isDeal({ facts }, t));
   const has = assetDays(facts, accounts).some((d) => d <= to);
   const average = (days: readonly string[]): Fraction => mean(days.map((d) => assetOn(facts, accounts, d))) ?? ZERO;
-  const tradedIn = (days: readonly string[]): boolean => days[0] !== undefined && deals.some((t) => t.date >= (days[0] as string));
+  const tradedIn = (days: readonly string[]): boolean =>
+    days[0] !== undefined && deals.some((t) => t.date >= (days[0] as string));
 
   const last20 = lastDays(facts, accounts, to, 20);
   const last60 = lastDays(facts, accounts, to, 60);
   const average20 = has ? average(last20) : null;
-  const effective = status === 'normal' && has && average(last60).atLeast(whole(10_000)) && tradedIn(lastDays(facts, accounts, to, 250));
+  const effective =
+    status === 'normal' &&
+    has &&
+    average(last60).atLeast(whole(10_000)) &&
+    tradedIn(lastDays(facts, accounts, to, 250));
 
   const before250 = lastDays(facts, accounts, to, 250, 20);
   const gone =
-    has && last20.length === 20 && last20.every((d) => assetOn(facts, accounts, d).below(whole(1000))) &&
+    has &&
+    last20.length === 20 &&
+    last20.every((d) => assetOn(facts, accounts, d).below(whole(1000))) &&
     before250.some((d) => assetOn(facts, accounts, d).atLeast(whole(10_000)));
   const lost = status === 'closed' || gone;
   return {
-    averageAsset20: average20, tier: average20 && tierOf(average20), effective, lost,
-    atRisk: [...(outflowHigh(facts, accounts, to) ? ['net_outflow'] : []), ...(wentQuiet(deals, last60, to) ? ['inactive'] : [])],
-    rfm: status === 'normal' ? computeRfm(facts, to).get(clientNo) ?? null : null,
+    averageAsset20: average20,
+    tier: average20 && tierOf(average20),
+    effective,
+    lost,
+    atRisk: [
+      ...(outflowHigh(facts, accounts, to) ? ['net_outflow'] : []),
+      ...(wentQuiet(deals, last60, to) ? ['inactive'] : []),
+    ],
+    rfm: status === 'normal' ? (computeRfm(facts, to).get(clientNo) ?? null) : null,
   };
 }
 
@@ -67,7 +84,11 @@ function outflowHigh(facts: Facts, accounts: ReadonlySet<string>, to: string): b
   const first = last20[0];
   const base = mean(before.map((d) => assetOn(facts, accounts, d)));
   if (first === undefined || base === null || base.sign() <= 0) return false;
-  const net = sum(externalFlows(facts, accounts).filter((f) => f.date >= first && f.date <= to).map((f) => f.amount));
+  const net = sum(
+    externalFlows(facts, accounts)
+      .filter((f) => f.date >= first && f.date <= to)
+      .map((f) => f.amount),
+  );
   return net.negated().atLeast(base.times(whole(3)).over(whole(10)));
 }
 
@@ -86,7 +107,10 @@ const rfmCache = new WeakMap<Facts, Map<string, Map<string, Rfm>>>();
 /** Scores of every client of status normal against all of them. */
 export function computeRfm(facts: Facts, to: string): ReadonlyMap<string, Rfm> {
   let byDate = rfmCache.get(facts);
-  if (!byDate) rfmCache.set(facts, (byDate = new Map()));
+  if (!byDate) {
+    byDate = new Map();
+    rfmCache.set(facts, byDate);
+  }
   const done = byDate.get(to);
   if (done) return done;
   const clients = [...facts.clients.values()].filter((c) => c.status === 'normal');
@@ -106,14 +130,29 @@ export function computeRfm(facts: Facts, to: string): ReadonlyMap<string, Rfm> {
       m: sum(window.map((t) => netCommissionOf({ facts }, t))),
     };
   });
-  const worse = (a: Fraction | null, b: Fraction | null): boolean => (a === null ? b !== null : b !== null && a.below(b));
+  const worse = (a: Fraction | null, b: Fraction | null): boolean =>
+    a === null ? b !== null : b !== null && a.below(b);
   const score = (own: Fraction | null, all: readonly (Fraction | null)[]): number =>
     1 + Math.floor((5 * all.filter((x) => worse(x, own)).length) / all.length);
-  const scores = new Map(figures.map((x) => [x.clientNo, {
-    r: score(x.r, figures.map((y) => y.r)),
-    f: score(x.f, figures.map((y) => y.f)),
-    m: score(x.m, figures.map((y) => y.m)),
-  }]));
+  const scores = new Map(
+    figures.map((x) => [
+      x.clientNo,
+      {
+        r: score(
+          x.r,
+          figures.map((y) => y.r),
+        ),
+        f: score(
+          x.f,
+          figures.map((y) => y.f),
+        ),
+        m: score(
+          x.m,
+          figures.map((y) => y.m),
+        ),
+      },
+    ]),
+  );
   byDate.set(to, scores);
   return scores;
 }

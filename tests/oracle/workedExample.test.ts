@@ -4,13 +4,36 @@ import { bookCashFlow, bookTrade, type Position } from './book.ts';
 import { decimal, ONE, ZERO } from './fraction.ts';
 
 it('moving average, diluted and break-even price step by step', () => {
-  const p: Position = { accountNo: '1', market: 'SZ', code: '000001', quantity: ZERO, cost: ZERO, diluted: ZERO, costUnknown: false, lots: [] };
+  const p: Position = {
+    accountNo: '1',
+    market: 'SZ',
+    code: '000001',
+    quantity: ZERO,
+    cost: ZERO,
+    diluted: ZERO,
+    costUnknown: false,
+    lots: [],
+  };
   const id = { date: '2026-01-05', accountNo: '1', market: 'SZ', code: '000001' };
-  const book = (type: string, quantity: string, amount: string | null, fees = '0') => bookTrade(p, {
-    ...id, time: '', tradeNo: '1', type, quantity: decimal(quantity), amount: amount === null ? null : decimal(amount), commission: decimal(fees),
-    stampDuty: ZERO, transferFee: ZERO, otherFee: ZERO, channel: null,
-  });
-  const prices = (): string[] => [p.quantity.text(0), p.cost.over(p.quantity).text(5), p.diluted.over(p.quantity).text(5)];
+  const book = (type: string, quantity: string, amount: string | null, fees = '0') =>
+    bookTrade(p, {
+      ...id,
+      time: '',
+      tradeNo: '1',
+      type,
+      quantity: decimal(quantity),
+      amount: amount === null ? null : decimal(amount),
+      commission: decimal(fees),
+      stampDuty: ZERO,
+      transferFee: ZERO,
+      otherFee: ZERO,
+      channel: null,
+    });
+  const prices = (): string[] => [
+    p.quantity.text(0),
+    p.cost.over(p.quantity).text(5),
+    p.diluted.over(p.quantity).text(5),
+  ];
   book('buy', '1000', '10000', '5.10');
   expect(prices()).toEqual(['1000', '10.00510', '10.00510']);
   book('buy', '1000', '12000', '5.12');

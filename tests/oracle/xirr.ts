@@ -43,7 +43,10 @@ export function xirrRoots(flows: readonly DatedAmount[]): number[] {
   const days = flows.map((f) => dayNumber(f.date));
   const first = Math.min(...days);
   const byDay = new Map<number, Fraction>();
-  flows.forEach((f, k) => byDay.set((days[k] as number) - first, (byDay.get((days[k] as number) - first) ?? ZERO).plus(f.amount)));
+  flows.forEach((f, k) => {
+    const day = (days[k] as number) - first;
+    byDay.set(day, (byDay.get(day) ?? ZERO).plus(f.amount));
+  });
   const kept = [...byDay].filter(([, a]) => !a.isZero());
   if (!kept.some(([, a]) => a.sign() > 0) || !kept.some(([, a]) => a.sign() < 0)) return [];
   const common = 10_000n;
@@ -89,7 +92,7 @@ function bisect(terms: readonly Term[], span: number, a: bigint, b: bigint, sign
 function rateOf(u: bigint): number {
   const v = (SCALE * SCALE) / u;
   let p = ONE;
-  for (let k = 0; k < 365; k += 1) p = new Fraction((p.times(new Fraction(v, SCALE))).scaled(SCALE_DIGITS), SCALE);
+  for (let k = 0; k < 365; k += 1) p = new Fraction(p.times(new Fraction(v, SCALE)).scaled(SCALE_DIGITS), SCALE);
   return p.minus(ONE).number();
 }
 
@@ -100,11 +103,20 @@ export function xnpv(flows: readonly DatedAmount[], rate: number): number {
 }
 
 /** (V1 − V0 − ΣF) / (V0 + Σ w·F), w = (T − t)/T; null if the denominator is ≤ 0 or the period has no days. */
-export function modifiedDietz(start: string, end: string, v0: Fraction, v1: Fraction, flows: readonly DatedAmount[]): Fraction | null {
+export function modifiedDietz(
+  start: string,
+  end: string,
+  v0: Fraction,
+  v1: Fraction,
+  flows: readonly DatedAmount[],
+): Fraction | null {
   const span = dayNumber(end) - dayNumber(start);
   if (span <= 0) return null;
   const weighted = flows.map((f) => f.amount.times(whole(dayNumber(end) - dayNumber(f.date))).over(whole(span)));
   const base = v0.plus(sum(weighted));
   if (base.sign() <= 0) return null;
-  return v1.minus(v0).minus(sum(flows.map((f) => f.amount))).over(base);
+  return v1
+    .minus(v0)
+    .minus(sum(flows.map((f) => f.amount)))
+    .over(base);
 }

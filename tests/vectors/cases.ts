@@ -33,13 +33,38 @@ export type Run =
   /** Π(1+r) − 1. */
   | { readonly runsAs: 'linked'; readonly returns: readonly number[]; readonly total: number }
   /** One entry an asset day: value at its end, flows in (start of day) and out (end of day) as positive numbers. */
-  | { readonly runsAs: 'twr'; readonly start: string; readonly days: readonly { readonly value: string; readonly in: string; readonly out: string }[]; readonly twr: number; readonly daily?: readonly number[] }
-  | { readonly runsAs: 'dietz'; readonly start: string; readonly end: string; readonly v0: string; readonly v1: string; readonly flows: readonly Dated[]; readonly dietz: number }
+  | {
+      readonly runsAs: 'twr';
+      readonly start: string;
+      readonly days: readonly { readonly value: string; readonly in: string; readonly out: string }[];
+      readonly twr: number;
+      readonly daily?: readonly number[];
+    }
+  | {
+      readonly runsAs: 'dietz';
+      readonly start: string;
+      readonly end: string;
+      readonly v0: string;
+      readonly v1: string;
+      readonly flows: readonly Dated[];
+      readonly dietz: number;
+    }
   /** Negative or 0; the start, index 1, counts as a point. */
   | { readonly runsAs: 'drawdown'; readonly returns: readonly number[]; readonly maxDrawdown: number }
   /** √periods of the source (252, 52, 12); the product's own constant is 250, so a fixed function scales by √(250/periods). */
-  | { readonly runsAs: 'volatility'; readonly returns: readonly number[]; readonly periods: number; readonly volatility: number }
-  | { readonly runsAs: 'sharpe'; readonly returns: readonly number[]; readonly periods: number; readonly riskFree: number; readonly sharpe: number }
+  | {
+      readonly runsAs: 'volatility';
+      readonly returns: readonly number[];
+      readonly periods: number;
+      readonly volatility: number;
+    }
+  | {
+      readonly runsAs: 'sharpe';
+      readonly returns: readonly number[];
+      readonly periods: number;
+      readonly riskFree: number;
+      readonly sharpe: number;
+    }
   | { readonly runsAs: 'book'; readonly rows: readonly BookRow[]; readonly expected: BookExpected };
 export type Skip = { readonly skip: string };
 
@@ -51,7 +76,13 @@ export interface RawCase {
   readonly tolerance: number;
   readonly verification: { readonly status: string; readonly detail?: readonly string[] };
 }
-export type VectorCase = { readonly file: string; readonly index: number; readonly name: string; readonly kind: string; readonly tolerance: number } & (Run | Skip);
+export type VectorCase = {
+  readonly file: string;
+  readonly index: number;
+  readonly name: string;
+  readonly kind: string;
+  readonly tolerance: number;
+} & (Run | Skip);
 
 /** Shortest decimal text of a number of the JSON, without an exponent. */
 export function decimalText(x: unknown): string {

@@ -5,11 +5,21 @@ import { cgtCase, portfolioBook, workedBook } from './bookCases.ts';
 import type { RawCase, Run, Skip, VectorCase } from './cases.ts';
 import { portfolioReturns, returnCases } from './returnCases.ts';
 
-const RETURN_KINDS = new Set(['xirr', 'xirr-security', 'twr', 'twr-aggregation', 'twr-edge', 'drawdown', 'volatility', 'volatility-edge']);
+const RETURN_KINDS = new Set([
+  'xirr',
+  'xirr-security',
+  'twr',
+  'twr-aggregation',
+  'twr-edge',
+  'drawdown',
+  'volatility',
+  'volatility-edge',
+]);
 
 export const VECTOR_FILES: Readonly<Record<string, (c: RawCase) => Run | Skip | readonly (Run | Skip)[]>> = {
   'xirr-pyxirr.json': returnCases.pyxirr,
-  'worked-examples.json': (c) => (c.kind === 'average-cost-fees' || c.kind === 'diluted-cost' ? workedBook(c) : returnCases.worked(c)),
+  'worked-examples.json': (c) =>
+    c.kind === 'average-cost-fees' || c.kind === 'diluted-cost' ? workedBook(c) : returnCases.worked(c),
   'risk-empyrical.json': returnCases.empyrical,
   'average-cost-cgt-calc.json': cgtCase,
   'portfolio-performance.json': (c) => (RETURN_KINDS.has(c.kind) ? portfolioReturns(c) : portfolioBook(c)),
@@ -24,12 +34,20 @@ export function rawCases(file: string): readonly RawCase[] {
 export function vectorCases(): VectorCase[] {
   return Object.entries(VECTOR_FILES).flatMap(([file, classify]) =>
     rawCases(file).flatMap((c, index) =>
-      [classify(c)].flat().map((run): VectorCase => ({ file, index, name: c.name, kind: c.kind, tolerance: c.tolerance, ...(run as Run) })),
+      [classify(c)]
+        .flat()
+        .map(
+          (run): VectorCase => ({ file, index, name: c.name, kind: c.kind, tolerance: c.tolerance, ...(run as Run) }),
+        ),
     ),
   );
 }
 
-export const skipped = (cases: readonly VectorCase[]): readonly (VectorCase & Skip)[] => cases.filter((c) => 'skip' in c);
-export function running<K extends Run['runsAs']>(cases: readonly VectorCase[], kind: K): (VectorCase & Extract<Run, { runsAs: K }>)[] {
+export const skipped = (cases: readonly VectorCase[]): readonly (VectorCase & Skip)[] =>
+  cases.filter((c) => 'skip' in c);
+export function running<K extends Run['runsAs']>(
+  cases: readonly VectorCase[],
+  kind: K,
+): (VectorCase & Extract<Run, { runsAs: K }>)[] {
   return cases.filter((c): c is VectorCase & Extract<Run, { runsAs: K }> => 'runsAs' in c && c.runsAs === kind);
 }

@@ -2,15 +2,16 @@
 import { describe, expect, it } from 'vitest';
 import { bookCashFlow, bookTrade, type Position } from '../oracle/book.ts';
 import { daysBetween } from '../oracle/calendar.ts';
-import { decimal, Fraction, ONE, sum, ZERO } from '../oracle/fraction.ts';
+import { decimal, type Fraction, ONE, sum, ZERO } from '../oracle/fraction.ts';
 import { drawdownOf, linked, sharpeOf, volatilityOf } from '../oracle/returns.ts';
 import { modifiedDietz, xirrRoots, xnpv } from '../oracle/xirr.ts';
-import { rawCases, running, skipped, vectorCases, VECTOR_FILES } from './index.ts';
 import type { BookRow, Dated } from './cases.ts';
+import { rawCases, running, skipped, VECTOR_FILES, vectorCases } from './index.ts';
 
 const all = vectorCases();
 const exact = (x: number): Fraction => decimal(x.toFixed(18));
-const flows = (list: readonly Dated[]): { date: string; amount: Fraction }[] => list.map(([date, a]) => ({ date, amount: decimal(a) }));
+const flows = (list: readonly Dated[]): { date: string; amount: Fraction }[] =>
+  list.map(([date, a]) => ({ date, amount: decimal(a) }));
 const near = (a: number | null | undefined, b: number, tolerance: number): void => {
   expect(a).not.toBeNull();
   expect(Math.abs((a ?? NaN) - b)).toBeLessThanOrEqual(Math.max(tolerance * Math.max(1, Math.abs(b)), 1e-9));
@@ -31,20 +32,51 @@ describe('xirr', () => {
   it.each(running(all, 'xirr').map((c) => [`${c.file} ${c.index} ${c.name}`, c] as const))('%s', (_, c) => {
     const found = xirrRoots(flows(c.flows));
     if (c.roots === null) expect(found).toEqual([]);
-    else expect(c.roots.some((r) => found.some((x) => Math.abs(x - r) <= Math.max(c.tolerance, 1e-8) * Math.max(1, Math.abs(r)))), `${found} / ${c.roots}`).toBe(true);
+    else
+      expect(
+        c.roots.some((r) =>
+          found.some((x) => Math.abs(x - r) <= Math.max(c.tolerance, 1e-8) * Math.max(1, Math.abs(r))),
+        ),
+        `${found} / ${c.roots}`,
+      ).toBe(true);
   });
 });
 
 describe('returns and risk', () => {
-  const cases = [...running(all, 'xnpv'), ...running(all, 'linked'), ...running(all, 'twr'), ...running(all, 'dietz'), ...running(all, 'drawdown'), ...running(all, 'volatility'), ...running(all, 'sharpe')];
+  const cases = [
+    ...running(all, 'xnpv'),
+    ...running(all, 'linked'),
+    ...running(all, 'twr'),
+    ...running(all, 'dietz'),
+    ...running(all, 'drawdown'),
+    ...running(all, 'volatility'),
+    ...running(all, 'sharpe'),
+  ];
   it.each(cases.map((c) => [`${c.runsAs}: ${c.file} ${c.index} ${c.name}`, c] as const))('%s', (_, c) => {
     switch (c.runsAs) {
-      case 'xnpv': return near(xnpv(flows(c.flows), c.rate), c.npv, c.tolerance / Math.abs(c.npv));
-      case 'linked': return near(linked(c.returns.map(exact)).number(), c.total, c.tolerance);
-      case 'dietz': return near(modifiedDietz(c.start, c.end, decimal(c.v0), decimal(c.v1), flows(c.flows))?.number(), c.dietz, c.tolerance);
-      case 'drawdown': return near(drawdownOf('0', c.returns.map((r, k) => ({ date: String(k), ratio: exact(r) }))).depth, c.maxDrawdown, c.tolerance);
-      case 'volatility': return near(volatilityOf(c.returns.map(exact), c.periods), c.volatility, c.tolerance);
-      case 'sharpe': return near(sharpeOf(c.returns.map(exact), exact(c.riskFree), c.periods), c.sharpe, c.tolerance);
+      case 'xnpv':
+        return near(xnpv(flows(c.flows), c.rate), c.npv, c.tolerance / Math.abs(c.npv));
+      case 'linked':
+        return near(linked(c.returns.map(exact)).number(), c.total, c.tolerance);
+      case 'dietz':
+        return near(
+          modifiedDietz(c.start, c.end, decimal(c.v0), decimal(c.v1), flows(c.flows))?.number(),
+          c.dietz,
+          c.tolerance,
+        );
+      case 'drawdown':
+        return near(
+          drawdownOf(
+            '0',
+            c.returns.map((r, k) => ({ date: String(k), ratio: exact(r) })),
+          ).depth,
+          c.maxDrawdown,
+          c.tolerance,
+        );
+      case 'volatility':
+        return near(volatilityOf(c.returns.map(exact), c.periods), c.volatility, c.tolerance);
+      case 'sharpe':
+        return near(sharpeOf(c.returns.map(exact), exact(c.riskFree), c.periods), c.sharpe, c.tolerance);
       default: {
         let before = decimal(c.start);
         const ratios: Fraction[] = [];
@@ -54,22 +86,47 @@ describe('returns and risk', () => {
           before = decimal(d.value);
         }
         near(linked(ratios).number(), c.twr, c.tolerance);
-        c.daily?.forEach((r, k) => near(ratios[k]?.number(), r, c.tolerance));
+        for (const [k, r] of (c.daily ?? []).entries()) near(ratios[k]?.number(), r, c.tolerance);
       }
     }
   });
 });
 
-function bookOf(rows: readonly BookRow[]): { position: Position; realised: { date: string; value: Fraction }[]; holdingDays: number[] } {
-  const position: Position = { accountNo: '1', market: 'SH', code: '1', quantity: ZERO, cost: ZERO, diluted: ZERO, costUnknown: false, lots: [] };
+function bookOf(rows: readonly BookRow[]): {
+  position: Position;
+  realised: { date: string; value: Fraction }[];
+  holdingDays: number[];
+} {
+  const position: Position = {
+    accountNo: '1',
+    market: 'SH',
+    code: '1',
+    quantity: ZERO,
+    cost: ZERO,
+    diluted: ZERO,
+    costUnknown: false,
+    lots: [],
+  };
   const realised: { date: string; value: Fraction }[] = [];
   const holdingDays: number[] = [];
   rows.forEach((r, k) => {
     const id = { date: r.date, accountNo: '1', market: 'SH', code: '1' };
-    if (r.type === 'dividend') return bookCashFlow(position, { ...id, flowNo: String(k), kind: 'dividend', amount: decimal(r.amount) });
+    if (r.type === 'dividend') {
+      bookCashFlow(position, { ...id, flowNo: String(k), kind: 'dividend', amount: decimal(r.amount) });
+      return;
+    }
     const done = bookTrade(position, {
-      ...id, time: '', tradeNo: String(k), type: r.type, quantity: decimal(r.quantity), amount: decimal(r.amount), commission: decimal(r.fees),
-      stampDuty: ZERO, transferFee: ZERO, otherFee: ZERO, channel: null,
+      ...id,
+      time: '',
+      tradeNo: String(k),
+      type: r.type,
+      quantity: decimal(r.quantity),
+      amount: decimal(r.amount),
+      commission: decimal(r.fees),
+      stampDuty: ZERO,
+      transferFee: ZERO,
+      otherFee: ZERO,
+      channel: null,
     });
     if (done.realised) realised.push({ date: r.date, value: done.realised });
     for (const piece of done.closed) holdingDays.push(daysBetween(piece.openedOn ?? r.date, r.date));
@@ -88,7 +145,12 @@ describe('cost and realised', () => {
     check(p.cost, e.cost);
     if (e.costPrice !== undefined) check(p.cost.over(p.quantity), e.costPrice);
     if (e.dilutedPrice !== undefined) check(p.diluted.over(p.quantity), e.dilutedPrice);
-    check(sum(realised.filter((r) => r.date >= (e.realisedFrom ?? '') && r.date <= (e.realisedTo ?? '9')).map((r) => r.value)), e.realised);
+    check(
+      sum(
+        realised.filter((r) => r.date >= (e.realisedFrom ?? '') && r.date <= (e.realisedTo ?? '9')).map((r) => r.value),
+      ),
+      e.realised,
+    );
     if (e.price !== undefined) check(p.quantity.times(exact(e.price)).minus(p.cost), e.unrealised);
     if (e.holdingDays !== undefined) expect(holdingDays).toEqual([e.holdingDays]);
   });
