@@ -89,6 +89,7 @@ export function saveVersions(
       file_id: fileId,
       line,
     });
+    context.dictionaries.reveal(dataset, key);
     if (overridden.has(key)) continue;
     const old = current.get(key);
     if (old && JSON.stringify(old) === body) continue;
@@ -127,9 +128,7 @@ function isUsed(context: ApplyContext, dataset: DatasetName, key: string): boole
   const { store, dictionaries } = context;
   if (dataset === 'clients') {
     const id = dictionaries.clients.get(key);
-    return (
-      id !== undefined && [...dictionaries.accounts.values()].some((a) => dictionaries.clientOfAccount.get(a) === id)
-    );
+    return id !== undefined && [...dictionaries.clientOfAccount.values()].includes(id);
   }
   if (dataset === 'accounts') {
     const id = dictionaries.accounts.get(key);

@@ -78,12 +78,13 @@ function apply(options: ApplyOptions): Applied {
     applied_at: options.appliedAt,
     seconds: 0,
   });
+  const late = place.lastApplied !== null && manifest.businessDate < place.lastApplied;
   const context: ApplyContext = {
     store,
     manifest,
     setName: options.setName,
     stagingFolder: options.stagingFolder,
-    dictionaries: new Dictionaries(store),
+    dictionaries: new Dictionaries(store, late ? manifest.businessDate : null),
     changes: new ChangeLog(manifest.businessDate, place.lastApplied, place.everything),
     accepted: options.accepted,
     rows: {},

@@ -18,6 +18,7 @@ import {
   updateDelivery,
   updateDeliveryFile,
 } from '../store/facts/deliveries.ts';
+import { Dictionaries } from '../store/facts/dictionaries.ts';
 import { keysOfDate } from '../store/facts/referenceVersions.ts';
 import { deleteReject, rejectsSince, type StoredReject, updateReject } from '../store/facts/rejectRows.ts';
 import type { ApplyContext } from './applyContext.ts';
@@ -35,6 +36,15 @@ export function readmit(context: ApplyContext, profiles: ReadonlyMap<string, Pro
   const brought = new Set(manifest.files.map((file) => file.dataset));
   const referenceCame = [...brought].some((dataset) => NAMED.has(dataset));
   const touched = new Set<number>();
+  // What a row may name is what was known on the business date of its own set.
+  const known = new Map<number, Dictionaries>();
+  const knownOn = (date: number): Dictionaries => {
+    const before = known.get(date);
+    if (before) return before;
+    const made = new Dictionaries(store, date);
+    known.set(date, made);
+    return made;
+  };
   for (const dataset of DATASET_NAMES) {
     const codes = Object.keys(ISSUE_TEXTS).filter(
       (code) =>
@@ -47,9 +57,11 @@ export function readmit(context: ApplyContext, profiles: ReadonlyMap<string, Pro
       const file = loadDeliveryFile(store, group[0]?.file_id as number);
       const profile = file && profiles.get(file.profile);
       if (!file || !profile) continue;
+      const then = { ...context, dictionaries: knownOn(file.business_date) };
       const admitted = DATASETS[dataset].reference
-        ? retryReference(context, dataset, file, profile, group)
-        : retryFacts(context, dataset, file, profile, group);
+        ? retryReference(then, dataset, file, profile, group)
+        : retryFacts(then, dataset, file, profile, group);
+      if (DATASETS[dataset].reference && admitted > 0) known.clear();
       if (admitted > 0) touched.add(file.delivery_id);
     }
   }

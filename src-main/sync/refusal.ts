@@ -31,6 +31,7 @@ export type RefusalCode =
   | 'dataset_not_allowed'
   | 'no_initial'
   | 'missing_date'
+  | 'same_content'
   | 'content_differs'
   | 'cancelled';
 

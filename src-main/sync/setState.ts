@@ -56,7 +56,7 @@ function placeRevision(
     const day = dateText(manifest.businessDate);
     const equal = sameDate.find((d) => d.content_sha256 === content);
     if (equal) {
-      throw new Refusal('content_differs', `the same content was applied as revision ${equal.revision} of ${day}`, {
+      throw new Refusal('same_content', `the same content was applied as revision ${equal.revision} of ${day}`, {
         state: 'duplicate',
         expected: equal.content_sha256,
         found: content,

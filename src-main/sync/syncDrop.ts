@@ -90,8 +90,9 @@ async function runSet(options: SyncOptions, set: DropSet, staging: string): Prom
   const seconds = (): number => Math.round(performance.now() - began) / 1000;
   let source: SetSource | null = null;
   try {
-    source = await openSource(set);
-    const text = await source.manifest();
+    const opened = await openReadable(set);
+    source = opened.source;
+    const { text } = opened;
     if (text === null) {
       const archive = set.kind === 'zip';
       throw new Refusal(
@@ -111,6 +112,20 @@ async function runSet(options: SyncOptions, set: DropSet, staging: string): Prom
   } finally {
     source?.close();
     emptyStaging(staging);
+  }
+}
+
+/** A drop folder may lie on a share that goes away, or hold what another program has locked: that is for another time. */
+async function openReadable(set: DropSet): Promise<{ source: SetSource; text: string | null }> {
+  let source: SetSource | null = null;
+  try {
+    source = await openSource(set);
+    return { source, text: await source.manifest() };
+  } catch (error) {
+    source?.close();
+    const code = (error as NodeJS.ErrnoException).code;
+    if (error instanceof Refusal || code === undefined) throw error;
+    throw new Refusal('file_unreadable', `the set cannot be read now (${code})`, { state: 'not_ready', found: code });
   }
 }
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Row, Rows, SetOptions } from './dropBuilder.ts';
 import { ACCOUNTS, asset, CLIENTS, D0, D1, D2, D3, flow, initial, price, SECURITIES, trade } from './smallBranch.ts';
-import { storeContent } from './storeContent.ts';
+import { contentInForce } from './storeContent.ts';
 import { newBranch } from './syncing.ts';
 
 const DAYS = [D0, D1, D2, D3] as const;
@@ -53,7 +53,7 @@ async function load(sets: readonly SetOptions[]): Promise<unknown> {
     const name = await branch.drop.set(set);
     expect(['applied', 'applied_with_rejects']).toContain((await branch.run(name)).state);
   }
-  const content = storeContent(branch.store);
+  const content = contentInForce(branch.store);
   branch.store.close();
   branch.drop.remove();
   return content;

@@ -191,3 +191,18 @@ describe('one initial set, and first', () => {
     expect(states(await branch.sync())).toEqual({ '20260519': 'gap', '20260520': 'applied' });
   });
 });
+
+test('a set that vanishes while the run is at it is for another time; the others go on', async () => {
+  const branch = newBranch();
+  await branch.drop.set(initial());
+  await branch.drop.set(night(D1, D0, { zip: true }));
+  const report = await branch.sync({
+    onProgress: (p) => {
+      if (p.set === '20260519') fs.rmSync(path.join(branch.drop.drop, '20260520.zip'), { force: true });
+    },
+  });
+  expect(report.runs).toMatchObject([
+    { state: 'applied' },
+    { state: 'not_ready', reason: { code: 'file_unreadable', found: 'ENOENT' } },
+  ]);
+});

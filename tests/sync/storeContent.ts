@@ -35,8 +35,22 @@ const QUERIES: Readonly<Record<string, string>> = {
 export type StoreContent = Readonly<Record<string, readonly string[]>>;
 
 export function storeContent(store: ReadStore): StoreContent {
+  return contentBy(store, QUERIES);
+}
+
+/** What is in force: without the counts of rows that were replaced since, which tell what was once applied and how. */
+export function contentInForce(store: ReadStore): StoreContent {
+  return contentBy(store, {
+    ...QUERIES,
+    delivery:
+      'SELECT set_name, branch, business_date, revision, kind, previous_business_date, content_sha256 FROM delivery',
+    file: `${QUERIES.file} WHERE f.active = 1`,
+  });
+}
+
+function contentBy(store: ReadStore, queries: Readonly<Record<string, string>>): StoreContent {
   return Object.fromEntries(
-    Object.entries(QUERIES).map(([table, sql]) => [
+    Object.entries(queries).map(([table, sql]) => [
       table,
       store.db
         .prepare(sql)

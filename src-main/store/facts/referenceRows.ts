@@ -170,7 +170,7 @@ export const accountTable: ReferenceTable = {
   },
   remove: (store, key, dictionaries) => {
     store.run(query.deleteFrom('account').where('account_no', '=', key));
-    dictionaries.accounts.delete(key);
+    dictionaries.removeAccount(key);
   },
 };
 

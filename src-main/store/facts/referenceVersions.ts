@@ -71,6 +71,20 @@ export function keysAfter(store: Store, dataset: string, businessDate: number): 
   return new Set(rows.map((row) => row.key));
 }
 
+/** Keys whose first version came after a date. */
+export function keysFirstAfter(store: Store, dataset: string, businessDate: number): string[] {
+  return store
+    .all(
+      query
+        .selectFrom('reference_version')
+        .select('key')
+        .where('dataset', '=', dataset)
+        .groupBy('key')
+        .having((e) => e.fn.min('business_date'), '>', businessDate),
+    )
+    .map((row) => row.key);
+}
+
 /** The payload in force for a key: the version of the latest business date. */
 export function latestBody(store: Store, dataset: string, key: string): string | null {
   const row = store.get(
