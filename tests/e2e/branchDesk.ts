@@ -32,7 +32,7 @@ interface WorkerHands {
 }
 
 /** A start takes one to three seconds. */
-const LAUNCH_MS = 15_000;
+const LAUNCH_MS = 10_000;
 
 export const test = base.extend<TestHands, WorkerHands>({
   branch: [
