@@ -16,7 +16,8 @@ export function storePath() {
 
 /** @param {import('./bootstrap.mjs').Tools} tools @param {string} store */
 export async function ensureDemoBranch(tools, store) {
-  if (existsSync(store)) return;
+  // A store of one's own that is not there is not a wish for a demo: the window opens and says there is no data.
+  if (existsSync(store) || process.env.BRANCH_DESK_STORE) return;
   const startedAt = Date.now();
   const drop = path.join(demoFolder, 'drop');
   say('there is no store yet: making a demo branch of 400 clients ...');

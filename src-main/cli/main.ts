@@ -107,12 +107,17 @@ async function run(command: Command, io: CliIo): Promise<Answer> {
       const { store, drop, accept } = command;
       const value = await call(jobs(io), 'sync.apply', { store, drop, accept: [...accept] }, io);
       const clean = value.runs.every(
-        (r) => r.state === 'applied' || r.state === 'duplicate' || r.state === 'not_ready',
+        (r) =>
+          (r.state === 'applied' || r.state === 'duplicate' || r.state === 'not_ready') &&
+          r.reason?.code !== 'cancelled',
       );
       return { exit: clean ? DONE : DONE_WITH_FINDINGS, value };
     }
     case 'generate': {
       const { kind: _kind, ...input } = command;
+      if (fs.existsSync(input.out) && fs.readdirSync(input.out).length > 0) {
+        throw new UsageError(`the folder ${input.out} is not empty`);
+      }
       return { exit: DONE, value: await call(jobs(io), 'demo.generate', input, io) };
     }
     default:

@@ -1,12 +1,12 @@
 /** A figure or the reason why there is none. A missing figure is never 0. */
 export type Reason =
   | 'no_asset_row'
+  | 'not_delivered'
+  | 'not_computed_yet'
   | 'no_period'
   | 'no_price'
   | 'cost_unknown'
-  | 'no_quantity'
   | 'base_too_small'
-  | 'no_trades'
   | 'no_volume'
   | 'no_sign_change'
   | 'denominator_not_positive'

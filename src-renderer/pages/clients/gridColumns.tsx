@@ -10,9 +10,9 @@ import type { ColumnKey } from './columns.ts';
 /** Narrowest widths in px: title, sort mark and longest usual value fit, and all of them fit a window of 1366. */
 const WIDTHS: Readonly<Record<Language, Readonly<Record<ColumnKey, number>>>> = {
   'zh-CN': {
-    client_no: 94,
-    name: 116,
-    advisor: 92,
+    client_no: 112,
+    name: 112,
+    advisor: 88,
     tier: 72,
     status: 76,
     risk_level: 96,
@@ -20,12 +20,12 @@ const WIDTHS: Readonly<Record<Language, Readonly<Record<ColumnKey, number>>>> = 
     market_value: 118,
     pnl_ytd: 120,
     turnover_6m: 112,
-    style: 108,
+    style: 96,
     last_trade_on: 100,
-    accounts: 86,
+    accounts: 84,
   },
   en: {
-    client_no: 94,
+    client_no: 112,
     name: 80,
     advisor: 92,
     tier: 90,
@@ -35,9 +35,9 @@ const WIDTHS: Readonly<Record<Language, Readonly<Record<ColumnKey, number>>>> = 
     market_value: 114,
     pnl_ytd: 110,
     turnover_6m: 119,
-    style: 130,
+    style: 118,
     last_trade_on: 98,
-    accounts: 100,
+    accounts: 94,
   },
 };
 

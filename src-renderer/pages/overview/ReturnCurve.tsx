@@ -7,7 +7,7 @@ import { useFormat } from '../../format/useFormat.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Nothing } from '../../ui/states.tsx';
 import { CURVE_HEIGHT } from './curveHeight.ts';
-import { changes } from './model.ts';
+import { axisPlaces, changes } from './model.ts';
 
 /** The client's time-weighted index against the CSI 300, both from zero at the start of the period. */
 export function ReturnCurve({ series }: { readonly series: ClientSeries }) {
@@ -25,7 +25,8 @@ export function ReturnCurve({ series }: { readonly series: ClientSeries }) {
       { name: t('overview.benchmark'), values: benchmark, colour: 'second', point: percent(benchmark) },
     ];
   }, [client, benchmark, t, format]);
-  const axis = useCallback((value: number) => format.percent(value, 0), [format]);
+  const places = axisPlaces([...client, ...benchmark]);
+  const axis = useCallback((value: number) => format.percent(value, places), [format, places]);
   const label = useCallback((index: number) => series.dates[index]?.slice(2) ?? '', [series]);
   const title = useCallback((index: number) => series.dates[index] ?? '', [series]);
   const last = (values: readonly (number | null)[]) => {

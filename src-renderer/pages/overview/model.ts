@@ -35,3 +35,16 @@ export function changes(index: readonly (number | null)[]): (number | null)[] {
 export function excess(twr: number | null, benchmark: number | null): number | null {
   return twr === null || benchmark === null ? null : twr - benchmark;
 }
+
+/** Places of a percent that tell the marks of the axis apart: few for a wide range, more for a narrow one. */
+export function axisPlaces(values: readonly (number | null)[]): number {
+  let high = 0;
+  let low = 0;
+  for (const value of values) {
+    if (value === null) continue;
+    high = Math.max(high, value);
+    low = Math.min(low, value);
+  }
+  const range = high - low;
+  return range >= 0.05 ? 0 : range >= 0.005 ? 1 : 2;
+}
