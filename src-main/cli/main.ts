@@ -5,7 +5,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
-import { pathToFileURL } from 'node:url';
 import type { CallInput, CallName, CallOutput } from '../../src-shared/contract/calls.ts';
 import type { ErrorCode } from '../../src-shared/contract/envelope.ts';
 import { localUser } from '../api/caller.ts';
@@ -177,6 +176,5 @@ function processIo(): CliIo {
   };
 }
 
-if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(fs.realpathSync(process.argv[1])).href) {
-  process.exitCode = await runCli(process.argv.slice(2));
-}
+// True only where Node was started with this file; the shell imports it and calls runCli itself.
+if (import.meta.main) process.exitCode = await runCli(process.argv.slice(2));

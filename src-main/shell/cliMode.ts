@@ -21,8 +21,6 @@ async function codeOf(words: string[]): Promise<number> {
   try {
     const binding = nativeBinding();
     if (binding !== undefined) process.env.BRANCH_DESK_NATIVE_BINDING = binding;
-    // As plain Node would have it, program, file, words: the command line looks whether it is the file itself.
-    process.argv = [process.execPath, process.execPath, ...words];
     const { runCli } = await import('../cli/main.ts');
     const code = await runCli(words);
     await Promise.all([drained(process.stdout), drained(process.stderr)]);

@@ -2,6 +2,7 @@
 import { InfoCircleOutlined } from '@ant-design/icons';
 import { DatePicker, Segmented, Tooltip } from 'antd';
 import dayjs from 'dayjs';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePersisted } from '../../ui/settings/persisted.ts';
 import { PERIOD_KINDS, type PeriodKind, periodStore, type Range } from './period.ts';
@@ -14,12 +15,18 @@ interface Props {
   readonly effective: string | null | undefined;
 }
 
+/** The window listens before (in the capture phase) and has done its part by then. */
+function keepFromChoices(event: KeyboardEvent): void {
+  if (event.altKey && event.key.startsWith('Arrow')) event.stopPropagation();
+}
+
 export function PeriodChooser({ range, asOf, firstAssetDay, effective }: Props) {
   const { t } = useTranslation();
   const period = usePersisted(periodStore);
   const differs = typeof effective === 'string' && effective !== range.from;
   return (
-    <div className="period">
+    // Alt with an arrow moves between clients and places; the choices here must not take the arrow.
+    <div className="period" onKeyDownCapture={keepFromChoices}>
       {differs && (
         <Tooltip title={t('period.effective', { from: effective })} trigger={['hover', 'focus']}>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the reason must be reachable by keyboard. */}

@@ -41,7 +41,7 @@ export function useNeighbourKeys({ previous, next }: Neighbours, tab: ClientTab)
       event.preventDefault();
       goToClient(event.key === 'ArrowUp' ? previous : next, tab);
     };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    window.addEventListener('keydown', onKeyDown, true);
+    return () => window.removeEventListener('keydown', onKeyDown, true);
   }, [previous, next, tab]);
 }

@@ -20,16 +20,20 @@ function follow(): void {
 export function startRouter(): void {
   history.replaceState(null, '', formatRoute(current));
   window.addEventListener('popstate', follow);
-  window.addEventListener('keydown', (event) => {
-    if (!event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key === 'ArrowLeft') {
-      event.preventDefault();
-      goBack();
-    } else if (event.key === 'ArrowRight') {
-      event.preventDefault();
-      history.forward();
-    }
-  });
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (!event.altKey || event.ctrlKey || event.metaKey) return;
+      if (event.key === 'ArrowLeft') {
+        event.preventDefault();
+        goBack();
+      } else if (event.key === 'ArrowRight') {
+        event.preventDefault();
+        history.forward();
+      }
+    },
+    true,
+  );
 }
 
 export function navigate(route: Route, replace = false): void {
