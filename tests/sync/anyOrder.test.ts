@@ -84,6 +84,6 @@ test('late corrections give what corrections in time give', { timeout: 300_000 }
       for (const { set } of waiting.filter((w) => w.due >= days.length)) late.push(set);
       expect(await load(late)).toEqual(await load(inTime));
     }),
-    { numRuns: Number(process.env.FUZZ_RUNS ?? 25) },
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 10) },
   );
 });
