@@ -48,7 +48,11 @@ function importBaseline(csv: string): Measured {
   const handle = fs.openSync(csv, 'r');
   fs.readSync(handle, head);
   fs.closeSync(handle);
-  const columns = head.toString('utf8').replace(/^\uFEFF/, '').split(/\r?\n/)[0].split(',');
+  const columns = head
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)[0]
+    .split(',');
   const script = `PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;\nCREATE TABLE trades (${columns
     .map((c) => `"${c}" ${/quantity|price|amount|commission|duty|fee/.test(c) ? 'NUMERIC' : 'TEXT'}`)
     .join(', ')});\n.mode csv\n.import --skip 1 "${csv}" trades\n`;
