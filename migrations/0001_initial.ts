@@ -236,7 +236,7 @@ export const statements: readonly string[] = [
     client_id INTEGER NOT NULL,
     ordinal INTEGER NOT NULL,
     asset_e4 INTEGER NOT NULL,
-    market_value_e4 INTEGER NOT NULL,
+    market_value_e4 INTEGER,
     flow_in_e4 INTEGER NOT NULL, flow_out_e4 INTEGER NOT NULL,
     asset_sum INTEGER NOT NULL,
     PRIMARY KEY (day, client_id)

@@ -150,6 +150,8 @@ function setPragmas(db: Database.Database, options: OpenOptions): void {
     db.pragma('journal_mode = WAL');
     db.pragma('synchronous = FULL');
     db.pragma('threads = 2');
+    // The log of a first load is as large as the store: give its space back.
+    db.pragma(`journal_size_limit = ${64 * 1024 * 1024}`);
   }
 }
 

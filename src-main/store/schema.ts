@@ -261,7 +261,7 @@ export interface ClientDayRow {
   client_id: number;
   ordinal: number;
   asset_e4: number;
-  market_value_e4: number;
+  market_value_e4: number | null;
   flow_in_e4: number;
   flow_out_e4: number;
   asset_sum: number | bigint;

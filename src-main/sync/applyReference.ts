@@ -93,6 +93,7 @@ export function saveVersions(
     if (overridden.has(key)) continue;
     const old = current.get(key);
     if (old && JSON.stringify(old) === body) continue;
+    if (old) noteKind(context, dataset, key, old, record);
     saveCurrent(context, table, key, record);
   }
 }
@@ -103,6 +104,19 @@ function saveCurrent(context: ApplyContext, table: ReferenceTable, key: string, 
   }
 }
 
+/** A security of another kind changes what its rows mean. */
+function noteKind(
+  context: ApplyContext,
+  dataset: DatasetName,
+  key: string,
+  old: ReferenceRecord,
+  record: ReferenceRecord,
+): void {
+  if (dataset !== 'securities' || old.security_kind === record.security_kind) return;
+  const id = context.dictionaries.securityByKey(key);
+  if (id !== undefined) context.changes.securityKinds.add(id);
+}
+
 /** The date's only version of a key is gone: the latest other one counts, or the key goes if nothing uses it. */
 function dropKey(context: ApplyContext, dataset: DatasetName, key: string): void {
   const { store, dictionaries } = context;
@@ -110,7 +124,11 @@ function dropKey(context: ApplyContext, dataset: DatasetName, key: string): void
   const body = latestBody(store, dataset, key);
   if (body !== null) {
     const current = table.current(store).get(key);
-    if (JSON.stringify(current) !== body) saveCurrent(context, table, key, JSON.parse(body) as ReferenceRecord);
+    if (JSON.stringify(current) !== body) {
+      const record = JSON.parse(body) as ReferenceRecord;
+      if (current) noteKind(context, dataset, key, current, record);
+      saveCurrent(context, table, key, record);
+    }
     return;
   }
   if (isUsed(context, dataset, key)) {

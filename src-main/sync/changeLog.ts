@@ -12,6 +12,9 @@ const words = new Uint32Array(float.buffer);
 /** Larger than any security_id; date × this stays a safe integer. */
 const SECURITIES = 2 ** 25;
 
+/** Where a code change names its old and its new security. */
+const CODE_SECURITIES = [1, 2] as const;
+
 interface Print {
   a: number;
   b: number;
@@ -47,6 +50,8 @@ export class ChangeLog {
   private readonly newAssetDates = new Set<Ymd>();
   private readonly newPriceDates = new Set<Ymd>();
   readonly rebuildClients = new Set<number>();
+  readonly securityKinds = new Set<number>();
+  private readonly codeSecurities = new Set<number>();
 
   constructor(businessDate: Ymd, previousAsOf: Ymd | null, everything: boolean) {
     this.businessDate = businessDate;
@@ -114,6 +119,7 @@ export class ChangeLog {
 
   private count(table: FactTable, value: (column: number) => number, sign: 1 | -1): void {
     if (table.name === 'head_position') return;
+    if (table.name === 'code_change') for (const c of CODE_SECURITIES) this.codeSecurities.add(value(c));
     const accountAt = ACCOUNT_AT[table.name];
     const group = table.name === 'price' ? value(0) * SECURITIES + value(1) : accountAt === null ? 0 : value(accountAt);
     let groups = this.prints.get(table.name);
@@ -152,10 +158,11 @@ export class ChangeLog {
       newPriceDates: ascending(this.newPriceDates),
       rebuildAccounts,
       rebuildClients: this.rebuildClients,
+      securityKinds: this.securityKinds,
       latePrices: this.changedGroups('price')
         .sort((x, y) => x - y)
         .map((group) => [Math.floor(group / SECURITIES), group % SECURITIES] as const),
-      codeChanges: this.changedGroups('code_change').length > 0,
+      codeSecurities: this.changedGroups('code_change').length > 0 ? this.codeSecurities : new Set(),
     };
   }
 }

@@ -58,7 +58,7 @@ export type ClientHead = z.infer<typeof clientHead>;
 export const clientSeries = z.object({
   dates: z.array(dateText),
   asset_e4: z.array(z.number()),
-  market_value_e4: z.array(z.number()),
+  market_value_e4: z.array(z.number().nullable()),
   /** Profit of that day and sum since the base: A(d) − A(d−1) − flows of the days since. */
   day_pnl_e4: z.array(z.number()),
   pnl_e4: z.array(z.number()),

@@ -93,7 +93,7 @@ describe('a revision in time and a late one', () => {
       businessDate: 20260520,
       previousAsOf: 20260521,
       everything: false,
-      codeChanges: false,
+      codeSecurities: new Set(),
       latePrices: [],
     });
     const same = await load([initial(), NIGHTS[0], { ...R2, rows: { trades: nightRows(D1, '20').trades ?? [] } }]);
@@ -133,7 +133,8 @@ describe('a revision in time and a late one', () => {
     const late = await load([initial(), NIGHTS[0], NIGHTS[1], { ...R2, rows }]);
     expect(withoutOrder(storeContent(late.store))).toEqual(withoutOrder(storeContent(inOrder.store)));
     expect([...(late.changes.at(-1)?.rebuildAccounts ?? [])]).toEqual([account(late, '00880007')]);
-    expect(late.changes.at(-1)).toMatchObject({ codeChanges: true, newAssetDates: [] });
+    expect(late.changes.at(-1)).toMatchObject({ newAssetDates: [] });
+    expect(late.changes.at(-1)?.codeSecurities.size).toBeGreaterThan(1);
     expect(late.rows(`SELECT count(*) AS n FROM head_position WHERE position_date = 20260520`)).toEqual([{ n: 1 }]);
   });
 

@@ -84,13 +84,16 @@ export function turnoverSection(context: ReportContext): ClientReport['turnover'
   const volume = volumeBetween(context, start, to);
   const assets = sumDays(context, series.assetE4, start, to);
   const mean = asMean(assets);
-  const values = asMean(sumDays(context, series.marketValueE4, start, to));
+  const held = series.marketValueE4.filter((_, i) => series.days[i] >= start && series.days[i] <= to);
+  const values = held.every((value) => value !== null)
+    ? holdingTurnover(volume, { sumE4: held.reduce((sum, value) => sum + value, 0), days: held.length })
+    : none('not_delivered');
   return {
     volume: moneyTextE4(volume),
     average_asset: meanText(context, 'turnover.average_asset', assets),
     turnover: missing.ratio('turnover.turnover', turnover(volume, mean)),
     turnover_annualised: missing.ratio('turnover.turnover_annualised', turnoverAnnualised(volume, mean)),
-    holding_turnover: missing.ratio('turnover.holding_turnover', holdingTurnover(volume, values)),
+    holding_turnover: missing.ratio('turnover.holding_turnover', values),
     style,
     six_month_turnover: sixMonthTurnover,
     fee_drag: missing.ratio('turnover.fee_drag', turnover(book.feesE4, mean)),

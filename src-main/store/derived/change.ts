@@ -23,8 +23,10 @@ export interface AppliedChange {
   readonly rebuildClients: ReadonlySet<number>;
   /** Price rows changed or brought for dates ≤ previousAsOf, as [trade_date, security_id]. */
   readonly latePrices: readonly (readonly [Ymd, number])[];
-  /** Code changes were brought, changed or removed. */
-  readonly codeChanges: boolean;
+  /** Old and new securities of code changes that were brought, changed or removed. */
+  readonly codeSecurities: ReadonlySet<number>;
+  /** Securities that are of another kind now: what counts as an order, and how a holding is valued, may change. */
+  readonly securityKinds: ReadonlySet<number>;
   /** Dates (> previousAsOf) for which price rows came, ascending. */
   readonly newPriceDates: readonly Ymd[];
 }

@@ -11,7 +11,7 @@ import { lastAssetRow } from '../queries/assets.ts';
 
 const ROWS_OF_DAY = query
   .selectFrom('asset')
-  .select(['account_id', 'total_asset_e4', 'market_value_e4'])
+  .select(['account_id', 'total_asset_e4', 'market_value_e4', 'cash_e4', 'liability_e4'])
   .where('asset_date', '=', 0)
   .orderBy('account_id')
   .compile().sql;
@@ -70,13 +70,18 @@ export function loadClientAccounts(store: WriteStore): ClientAccounts {
 
 interface Value {
   assetE4: number;
-  marketValueE4: number;
+  /** Null where head office does not give it, for one account or more. */
+  marketValueE4: number | null;
 }
 
-/** Market value of an asset row; where it is not delivered, what the row's identity gives. */
-function marketValue(row: { totalAssetE4: number; marketValueE4: number | null }): number {
-  return row.marketValueE4 === null ? row.totalAssetE4 : row.marketValueE4;
+/** Market value of an asset row; where it is not delivered, what total = cash + market value − liability leaves. */
+function marketValue(total: number, delivered: number | null, cash: number | null, liability: number | null) {
+  if (delivered !== null) return delivered;
+  return cash === null || liability === null ? null : total - cash + liability;
 }
+
+/** total, market value, cash, liability as delivered. */
+type Delivered = [number, number | null, number | null, number | null];
 
 interface Flow {
   inE4: number;
@@ -184,13 +189,10 @@ export class ClientDayWriter {
     for (const day of assetDays) {
       let any = false;
       for (const accountId of accountIds) {
-        const row = store.raw(ASSET_ROW).get(day, accountId) as [number, number | null] | undefined;
+        const row = store.raw(ASSET_ROW).get(day, accountId) as Delivered | undefined;
         if (!row) continue;
         any = true;
-        current.set(accountId, {
-          assetE4: row[0],
-          marketValueE4: marketValue({ totalAssetE4: row[0], marketValueE4: row[1] }),
-        });
+        current.set(accountId, { assetE4: row[0], marketValueE4: marketValue(...row) });
       }
       if (!any) continue;
       const flow: Flow = { inE4: 0, outE4: 0 };
@@ -222,7 +224,7 @@ export class ClientDayWriter {
   private valuesOf(day: Ymd, values: Map<number, Value>, except: ReadonlySet<number>): number[] {
     const { store, accounts } = this;
     const rows = new Map<number, Map<number, Value>>();
-    for (const [accountId, total, market] of store.raw(ROWS_OF_DAY).all(day) as [number, number, number | null][]) {
+    for (const [accountId, ...row] of store.raw(ROWS_OF_DAY).all(day) as [number, ...Delivered][]) {
       const clientId = accounts.clientOf.get(accountId);
       if (clientId === undefined || except.has(clientId)) continue;
       let own = rows.get(clientId);
@@ -230,10 +232,7 @@ export class ClientDayWriter {
         own = new Map();
         rows.set(clientId, own);
       }
-      own.set(accountId, {
-        assetE4: total,
-        marketValueE4: marketValue({ totalAssetE4: total, marketValueE4: market }),
-      });
+      own.set(accountId, { assetE4: row[0], marketValueE4: marketValue(...row) });
     }
     for (const [clientId, own] of rows) {
       const all = accounts.accountsOf.get(clientId) ?? [];
@@ -241,7 +240,9 @@ export class ClientDayWriter {
         for (const accountId of all) {
           if (own.has(accountId)) continue;
           const row = lastAssetRow(store, accountId, day);
-          if (row) own.set(accountId, { assetE4: row.totalAssetE4, marketValueE4: marketValue(row) });
+          if (!row) continue;
+          const { totalAssetE4: total, marketValueE4, cashE4, liabilityE4 } = row;
+          own.set(accountId, { assetE4: total, marketValueE4: marketValue(total, marketValueE4, cashE4, liabilityE4) });
         }
       }
       values.set(clientId, sumOf(own.values()));
@@ -252,16 +253,17 @@ export class ClientDayWriter {
 
 const ASSET_ROW = query
   .selectFrom('asset')
-  .select(['total_asset_e4', 'market_value_e4'])
+  .select(['total_asset_e4', 'market_value_e4', 'cash_e4', 'liability_e4'])
   .where('asset_date', '=', 0)
   .where('account_id', '=', 0)
   .compile().sql;
 
 function sumOf(values: Iterable<Value>): Value {
-  const sum = { assetE4: 0, marketValueE4: 0 };
+  const sum: Value = { assetE4: 0, marketValueE4: 0 };
   for (const value of values) {
     sum.assetE4 += value.assetE4;
-    sum.marketValueE4 += value.marketValueE4;
+    sum.marketValueE4 =
+      sum.marketValueE4 === null || value.marketValueE4 === null ? null : sum.marketValueE4 + value.marketValueE4;
   }
   return sum;
 }

@@ -11,7 +11,7 @@ export interface DayRow {
   readonly day: Ymd;
   readonly ordinal: number;
   readonly assetE4: number;
-  readonly marketValueE4: number;
+  readonly marketValueE4: number | null;
   /** Σ A(d) over the client's asset days up to this one. */
   readonly assetSum: bigint;
 }
@@ -43,12 +43,14 @@ const SEARCH = query
   .limit(1)
   .compile().sql;
 
-function toRow(day: Ymd, r: readonly bigint[]): DayRow {
+type Row = [bigint, bigint, bigint, bigint | null, bigint, bigint];
+
+function toRow(day: Ymd, r: Row): DayRow {
   return {
     day,
     ordinal: Number(r[1]),
     assetE4: Number(r[2]),
-    marketValueE4: Number(r[3]),
+    marketValueE4: r[3] === null ? null : Number(r[3]),
     assetSum: r[4],
   };
 }
@@ -93,7 +95,7 @@ export class DayLookup {
     if (span.last <= date && span.last !== day) return this.point(clientId, span.last);
     const row = this.slice(day).get(clientId);
     if (row) return row;
-    const found = this.store.big(SEARCH).get(clientId, date, 1) as bigint[] | undefined;
+    const found = this.store.big(SEARCH).get(clientId, date, 1) as Row | undefined;
     return found ? toRow(Number(found[5]), found) : null;
   }
 
@@ -116,7 +118,7 @@ export class DayLookup {
   }
 
   private point(clientId: number, day: Ymd): DayRow | null {
-    const r = this.store.big(POINT).get(day, clientId) as bigint[] | undefined;
+    const r = this.store.big(POINT).get(day, clientId) as Row | undefined;
     return r ? toRow(day, r) : null;
   }
 
@@ -124,7 +126,7 @@ export class DayLookup {
     let rows = this.slices.get(day);
     if (!rows) {
       rows = new Map();
-      for (const r of this.store.big(SLICE).all(day) as bigint[][]) rows.set(Number(r[0]), toRow(day, r));
+      for (const r of this.store.big(SLICE).all(day) as Row[]) rows.set(Number(r[0]), toRow(day, r));
       this.slices.set(day, rows);
     }
     return rows;

@@ -18,7 +18,7 @@ import { deriveBranchMonths, deriveFigures } from './figures.ts';
 
 /** Beyond this many clients a rebuild of everything is the faster way. */
 const REBUILD_LIMIT = 2_000;
-const ACCOUNTS_A_CHUNK = 400;
+const ACCOUNTS_A_CHUNK = 100;
 
 const SET_LAST_ORDER = query
   .insertInto('client_state')
@@ -72,11 +72,12 @@ function clientsToRebuild(
     if (clientId !== undefined) clients.add(clientId);
   };
   for (const id of change.rebuildAccounts) account(id);
-  // Code changes that take effect now, or that were brought late.
+  // Code changes that take effect now, or were brought, corrected or taken away; securities of another kind.
   const since = change.previousAsOf ?? 0;
-  const due = new Set<number>();
+  const due = new Set<number>([...change.securityKinds, ...change.codeSecurities]);
+  const inHistory = due.size > 0;
   for (const c of known.codes.list) {
-    if ((c.effectiveOn > since && c.effectiveOn <= date) || change.codeChanges) {
+    if (c.effectiveOn > since && c.effectiveOn <= date) {
       due.add(c.oldSecurityId);
       due.add(c.newSecurityId);
     }
@@ -84,7 +85,7 @@ function clientsToRebuild(
   if (due.size > 0) {
     const ids = [...due];
     for (const table of ['position', 'trade', 'opening_position'] as const) {
-      if (table === 'trade' && !change.codeChanges) continue;
+      if (table === 'trade' && !inHistory) continue;
       for (const r of store.all(
         query.selectFrom(table).select('account_id').distinct().where('security_id', 'in', ids),
       )) {
@@ -199,8 +200,11 @@ function rebuildClients(context: Context, clients: ReadonlySet<number>): void {
     for (const month of months) store.statement(dropMonth).run(month, clientId);
     store.run(query.deleteFrom('client_flow').where('client_id', '=', clientId));
     store.run(query.deleteFrom('client_state').where('client_id', '=', clientId));
+    const accountIds = accounts.accountsOf.get(clientId);
+    // A client whom a correction took away leaves nothing.
+    if (accountIds === undefined) continue;
     const sums = new ClientSums();
-    for (const accountId of accounts.accountsOf.get(clientId) ?? []) {
+    for (const accountId of accountIds) {
       store.run(query.deleteFrom('position').where('account_id', '=', accountId));
       store.run(query.deleteFrom('oversold').where('account_id', '=', accountId));
       const history = loadHistories(store, accountId, accountId, 0, context.asOf).get(accountId);

@@ -27,7 +27,7 @@ const first = base.select(['d.day']).orderBy('a.asset_date').limit(1).compile();
 
 /** All asset days of the client in [from, to], ascending. */
 export function loadDaySeries(store: ReadStore, clientId: number, from: Ymd, to: Ymd): DaySeries {
-  const rows = store.raw(range.sql).all(clientId, from, to) as number[][];
+  const rows = store.raw(range.sql).all(clientId, from, to) as [number, number, number | null, number, number][];
   return {
     days: rows.map((r) => r[0]),
     assetE4: rows.map((r) => r[1]),

@@ -15,9 +15,9 @@ export function AssetCurve({ series }: { readonly series: ClientSeries }) {
   const format = useFormat();
   const summary = summariseAssets(series);
   const lines = useMemo<readonly LineSeries[]>(() => {
-    const amount = (values: readonly number[]) => (index: number) => {
+    const amount = (values: readonly (number | null)[]) => (index: number) => {
       const value = values[index];
-      return value === undefined ? null : format.moneyE4(value);
+      return value === undefined || value === null ? null : format.moneyE4(value);
     };
     return [
       { name: t('overview.totalAsset'), values: series.asset_e4, colour: 'line', point: amount(series.asset_e4) },
@@ -32,6 +32,7 @@ export function AssetCurve({ series }: { readonly series: ClientSeries }) {
   const axis = useCallback((value: number) => format.axisE4(value), [format]);
   const label = useCallback((index: number) => series.dates[index]?.slice(2) ?? '', [series]);
   const title = useCallback((index: number) => series.dates[index] ?? '', [series]);
+  const heldLast = series.market_value_e4.at(-1);
   return (
     <Panel title={t('overview.assetCurve')}>
       {summary === null ? (
@@ -44,7 +45,7 @@ export function AssetCurve({ series }: { readonly series: ClientSeries }) {
             {
               name: t('overview.marketValue'),
               mark: 'neutral',
-              value: format.shortE4(series.market_value_e4.at(-1) as number),
+              value: typeof heldLast === 'number' ? format.shortE4(heldLast) : '—',
             },
           ]}
         >

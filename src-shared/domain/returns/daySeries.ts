@@ -5,7 +5,8 @@ export interface DaySeries {
   readonly days: readonly Ymd[];
   /** A(d): total assets over all accounts. */
   readonly assetE4: readonly number[];
-  readonly marketValueE4: readonly number[];
+  /** Null where head office does not give it. */
+  readonly marketValueE4: readonly (number | null)[];
   /** Flows that belong to this asset day: those after the asset day before, up to this one. */
   readonly flowInE4: readonly number[];
   readonly flowOutE4: readonly number[];
