@@ -4,7 +4,7 @@
  * Makes a branch of 20,000 clients, 5,000,000 trades and 2,500,000 prices under .cache/bench (once), then per round:
  * `sqlite3 .import` of the trades, our initial set, one night in a fresh process, 1,000 client pages.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
@@ -40,25 +40,62 @@ function child(step: string, input: unknown): Measured {
   return JSON.parse(result.stdout) as Measured;
 }
 
-/** The baseline: the command-line shell loads the same CSV into one bare table, WAL as ours. Peak from GNU-less rusage. */
-function importBaseline(csv: string): Measured {
-  const file = path.join(work, 'baseline.db');
-  for (const end of ['', '-wal', '-shm']) fs.rmSync(file + end, { force: true });
+/** Runs the command-line shell on a script; its peak memory is read from the system while it works. */
+async function shell(file: string, script: string): Promise<Measured> {
+  const start = performance.now();
+  const child = spawn('sqlite3', [file], { stdio: ['pipe', 'ignore', 'inherit'] });
+  let peakMiB = 0;
+  const timer = setInterval(() => {
+    const status = `/proc/${child.pid}/status`;
+    if (!fs.existsSync(status)) return;
+    const peak = /VmHWM:\s+(\d+)/.exec(fs.readFileSync(status, 'utf8'));
+    if (peak) peakMiB = Math.max(peakMiB, Number(peak[1]) / 1024);
+  }, 50);
+  child.stdin.end(script);
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  clearInterval(timer);
+  if (code !== 0) throw new Error(`sqlite3 ended with ${code}`);
+  return { seconds: (performance.now() - start) / 1000, peakMiB };
+}
+
+function headerOf(csv: string): string[] {
   const head = Buffer.alloc(4096);
   const handle = fs.openSync(csv, 'r');
   fs.readSync(handle, head);
   fs.closeSync(handle);
-  const columns = head
+  return head
     .toString('utf8')
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)[0]
     .split(',');
-  const script = `PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;\nCREATE TABLE trades (${columns
-    .map((c) => `"${c}" ${/quantity|price|amount|commission|duty|fee/.test(c) ? 'NUMERIC' : 'TEXT'}`)
-    .join(', ')});\n.mode csv\n.import --skip 1 "${csv}" trades\n`;
-  const start = performance.now();
-  execFileSync('sqlite3', [file], { input: script, stdio: ['pipe', 'ignore', 'inherit'] });
-  return { seconds: (performance.now() - start) / 1000, peakMiB: Number.NaN };
+}
+
+const PRAGMAS = 'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;\n';
+const NUMERIC = /quantity|price|amount|commission|duty|fee|close|open|high|low|volume|cash|value|asset$|liability/;
+const createTable = (table: string, csv: string): string =>
+  `CREATE TABLE IF NOT EXISTS ${table} (${headerOf(csv)
+    .map((c) => `"${c}" ${NUMERIC.test(c) && c !== 'asset_date' ? 'NUMERIC' : 'TEXT'}`)
+    .join(', ')});\n`;
+const importFile = (table: string, csv: string): string => `.mode csv\n.import --skip 1 "${csv}" ${table}\n`;
+
+/** The baselines of a round: the trades into one bare table, the usual three indexes on it, a night's four files. */
+async function baselines(initialSet: string, night: string): Promise<Record<'trades' | 'indexes' | 'night', Measured>> {
+  const file = freshStore('baseline.db');
+  const csv = path.join(drop, initialSet, 'trades.csv');
+  const trades = await shell(file, PRAGMAS + createTable('trades', csv) + importFile('trades', csv));
+  const indexes = await shell(
+    file,
+    `${PRAGMAS}CREATE UNIQUE INDEX k ON trades (trade_date, market, trade_no);
+     CREATE INDEX a ON trades (account_no, trade_date); CREATE INDEX s ON trades (market, code, trade_date);\n`,
+  );
+  const files = ['trades', 'assets', 'positions', 'prices'].map((name) => [
+    name,
+    path.join(drop, night, `${name}.csv`),
+  ]);
+  const there = files.filter(([, file]) => fs.existsSync(file));
+  const script = there.map(([name, file]) => createTable(name, file) + importFile(name, file)).join('');
+  if (there.length < files.length) say(`the night's baseline lacks ${files.length - there.length} files`);
+  return { trades, indexes, night: await shell(file, PRAGMAS + script) };
 }
 
 function freshStore(name: string): string {
@@ -109,8 +146,11 @@ if (!fs.existsSync(path.join(work, 'made'))) {
 const [initial, ...nights] = setsOf(drop);
 const results: Record<string, number>[] = [];
 for (let round = 1; round <= rounds; round++) {
-  const baseline = importBaseline(path.join(drop, initial, 'trades.csv'));
-  say(`round ${round}: sqlite3 .import ${baseline.seconds.toFixed(1)} s`);
+  const base = await baselines(initial, nights[0]);
+  const baseline = base.trades;
+  say(
+    `round ${round}: sqlite3 .import ${baseline.seconds.toFixed(1)} s, indexes ${base.indexes.seconds.toFixed(1)} s, night ${base.night.seconds.toFixed(2)} s`,
+  );
   const file = freshStore('branch.db');
   const whole = child('applySets', { store: file, drop: only([initial]) });
   say(
@@ -130,9 +170,14 @@ for (let round = 1; round <= rounds; round++) {
   results.push({
     'sqlite3 .import of the trades, s': baseline.seconds,
     'initial set, s': whole.seconds,
+    'sqlite3 .import, peak MiB': baseline.peakMiB,
+    'the three indexes, s': base.indexes.seconds,
+    'sqlite3 .import of a night, s': base.night.seconds,
     'initial set / .import': whole.seconds / baseline.seconds,
+    'initial set / (.import + indexes) (T4)': whole.seconds / (baseline.seconds + base.indexes.seconds),
     'initial set, peak MiB': whole.peakMiB,
     'first night in a fresh process, s': night.seconds,
+    'first night / .import of the night (T5)': night.seconds / base.night.seconds,
     'first night, peak MiB': night.peakMiB,
     'night after, s': second.seconds,
     'client page, all queries, p50 ms': ms.all.p50,
