@@ -88,7 +88,8 @@ function jobs(io: CliIo): Handlers {
       const draw = progressLine(io);
       const result = await generateBranch({
         ...input,
-        onProgress: (done, total, text) => draw({ set: text, phase: 'finishing', done, total }),
+        onProgress: (done, total, text) =>
+          draw({ set: text, set_at: done, sets: total, phase: 'finishing', done: 1, total: 1 }),
         cancelled: io.cancelled,
       });
       return { ...result };

@@ -20,6 +20,9 @@ export type SyncPhase = 'staging' | 'reading' | 'figures' | 'finishing';
 
 export interface SyncProgress {
   readonly set: string;
+  /** Which set of the drop this is, from 1, and how many there are. */
+  readonly set_at: number;
+  readonly sets: number;
   readonly phase: SyncPhase;
   readonly done: number;
   readonly total: number;
@@ -55,7 +58,8 @@ export async function syncDrop(options: SyncOptions): Promise<SyncReport> {
           runs.set(set, runOf(set, cancelledRefusal(), 0));
           continue;
         }
-        const run = await runSet(options, set, staging);
+        const place = { set: set.name, set_at: sets.indexOf(set) + 1, sets: sets.length };
+        const run = await runSet(options, set, place, staging);
         runs.set(set, run);
         if (run.state === 'applied' || run.state === 'applied_with_rejects') moved = true;
         else if (run.state === 'gap') still.push(set);
@@ -85,7 +89,9 @@ function runOf(set: DropSet, refusal: Refusal, seconds: number): SetRun {
   };
 }
 
-async function runSet(options: SyncOptions, set: DropSet, staging: string): Promise<SetRun> {
+type Place = Pick<SyncProgress, 'set' | 'set_at' | 'sets'>;
+
+async function runSet(options: SyncOptions, set: DropSet, place: Place, staging: string): Promise<SetRun> {
   const began = performance.now();
   const seconds = (): number => Math.round(performance.now() - began) / 1000;
   let source: SetSource | null = null;
@@ -105,7 +111,7 @@ async function runSet(options: SyncOptions, set: DropSet, staging: string): Prom
       );
     }
     const manifest = parseManifest(text, set, options.profiles ?? BUILT_IN_PROFILES);
-    return await takeSet(options, set, source, manifest, staging, seconds);
+    return await takeSet(options, set, place, source, manifest, staging, seconds);
   } catch (error) {
     if (error instanceof Refusal) return runOf(set, error, seconds());
     throw error;
@@ -132,6 +138,7 @@ async function openReadable(set: DropSet): Promise<{ source: SetSource; text: st
 async function takeSet(
   options: SyncOptions,
   set: DropSet,
+  place: Place,
   source: SetSource,
   manifest: Manifest,
   staging: string,
@@ -142,7 +149,7 @@ async function takeSet(
   placeSet(manifest, contentId(manifest), loadBranch(store), loadDeliveries(store));
   const tell = (phase: SyncPhase, done: number, total: number): void => {
     if (options.cancelled?.() === true) throw cancelledRefusal();
-    options.onProgress?.({ set: set.name, phase, done, total });
+    options.onProgress?.({ ...place, phase, done, total });
   };
   let copied = 0;
   const staged = await stageSet(source, manifest, staging, (bytes) => {
@@ -167,7 +174,7 @@ async function takeSet(
     },
     figures: (done, total) => tell('figures', done, total),
   });
-  options.onProgress?.({ set: set.name, phase: 'finishing', done: 1, total: 1 });
+  options.onProgress?.({ ...place, phase: 'finishing', done: 1, total: 1 });
   const note = applied.notes[0];
   return {
     set: set.name,

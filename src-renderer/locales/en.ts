@@ -47,7 +47,7 @@ export const en: Words = {
       figures: 'Computing figures',
       finishing: 'Finishing',
     },
-    progress: '{{set}} · {{phase}} · {{percent}}',
+    progress: '{{at}} of {{sets}} · {{set}} · {{phase}} · {{percent}}',
     result: 'Result of the update',
     done: 'Data is up to date as of {{date}}',
     doneNoDate: 'The update has ended',

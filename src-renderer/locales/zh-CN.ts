@@ -40,7 +40,7 @@ export const zhCN = {
     cancel: '取消更新',
     cancelling: '正在取消',
     phase: { staging: '复制并核对文件', reading: '读取数据', figures: '计算指标', finishing: '收尾' },
-    progress: '{{set}} · {{phase}} · {{percent}}',
+    progress: '第 {{at}}/{{sets}} 包 · {{set}} · {{phase}} · {{percent}}',
     result: '更新结果',
     done: '数据已更新至 {{date}}',
     doneNoDate: '更新已结束',

@@ -41,8 +41,10 @@ export type SyncReport = z.infer<typeof syncReport>;
 export const progress = z.object({
   job: z.number().int(),
   seq: z.number().int(),
-  /** Name of the set at work. */
+  /** Name of the set at work, which one it is (from 1), and how many the folder holds. */
   set: z.string(),
+  set_at: z.number().int(),
+  sets: z.number().int(),
   phase: z.enum(['staging', 'reading', 'figures', 'finishing']),
   done: z.number(),
   total: z.number(),

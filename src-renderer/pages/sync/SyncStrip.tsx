@@ -74,6 +74,8 @@ function Running() {
       ? t('sync.choosing')
       : t('sync.progress', {
           set: state.progress.set,
+          at: format.count(state.progress.set_at),
+          sets: format.count(state.progress.sets),
           phase: t(`sync.phase.${state.progress.phase}`),
           percent: share === null ? '' : format.percent(share, 0),
         });
