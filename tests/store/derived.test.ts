@@ -1,10 +1,25 @@
 // Kept state against a derivation from nothing, where a late correction reaches it by reference data: a code change
 // that comes late or is taken back, a security of another kind, an account that changes hands, a client who goes.
 import { describe, expect, it } from 'vitest';
+import { clientReport } from '../../src-main/api/clientReport.ts';
+import { clientRows } from '../../src-main/api/clientRows.ts';
 import { deriveAfter } from '../../src-main/store/derived/derive.ts';
 import { derivedContent, deriveFromNothing } from '../fixtures/branch.ts';
 import type { SetOptions } from '../sync/dropBuilder.ts';
-import { ACCOUNTS, CLIENTS, D1, D2, D3, initial, night, nightRows, SECURITIES, trade } from '../sync/smallBranch.ts';
+import {
+  ACCOUNTS,
+  asset,
+  CLIENTS,
+  D1,
+  D2,
+  D3,
+  initial,
+  night,
+  nightRows,
+  price,
+  SECURITIES,
+  trade,
+} from '../sync/smallBranch.ts';
 import { type Branch, newBranch } from '../sync/syncing.ts';
 
 /** Applies the sets one after the other, each by its own run. */
@@ -87,5 +102,21 @@ describe('kept state after late reference data', () => {
     expect(branch.rows("SELECT count(*) AS n FROM client WHERE client_no = '00579999'")).toEqual([{ n: 0 }]);
     expect(branch.rows('SELECT count(*) AS n FROM client_figure')).toEqual([{ n: 2 }]);
     expectKeptIsWhole(branch);
+  });
+});
+
+describe('the list’s profit of the year', () => {
+  it('is rounded once, from the exact flow, as the report’s is', async () => {
+    // 0.01 share × 500.5049 = 5.005049 came in without amount: 101 − 1 − 5.005049 = 94.994951.
+    const rows = {
+      prices: [price('600519', '500.5049', { trade_date: D1 })],
+      trades: [
+        trade('t1', { account_no: '00880007', business_type: 'transfer_in', quantity: '0.01', price: '', amount: '' }),
+      ],
+      assets: [asset('00880007', '101', { asset_date: D1 })],
+    };
+    const branch = await applied(initial(), night(D1, '2026-05-19', { rows }));
+    const row = clientRows(branch.store).clients.find((c) => c.client_no === '00571007');
+    expect([row?.pnl_ytd, clientReport(branch.store, '00571007').pnl.pnl]).toEqual(['94.99', '94.99']);
   });
 });

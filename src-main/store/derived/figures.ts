@@ -16,6 +16,7 @@ import {
   nextMonth,
   type Ymd,
 } from '../../../src-shared/kernel/dates.ts';
+import { type Exact, exact, normal, roundTo, subtract } from '../../../src-shared/kernel/exact.ts';
 import { type Figure, missing } from '../../../src-shared/kernel/figure.ts';
 import { Bulk } from '../bulk.ts';
 import type { WriteStore } from '../open.ts';
@@ -61,42 +62,35 @@ function volumesSince(store: WriteStore, from: Ymd, to: Ymd): (clientId: number)
 }
 
 interface NetFlow {
-  value: number;
-  unvalued: number;
-}
-/** Net external flows by client since a date (E4, the decimals below rounded per client). */
-function flowsSince(store: WriteStore, from: Ymd): Map<number, NetFlow> {
-  const built = query
-    .selectFrom('client_flow')
-    .select((e) => [
-      'client_id',
-      e.fn.sum<number>('flow_in_e4').as('in4'),
-      e.fn.sum<number>('flow_in_e11').as('in11'),
-      e.fn.sum<number>('flow_out_e4').as('out4'),
-      e.fn.sum<number>('flow_out_e11').as('out11'),
-      e.fn.sum<number>('unvalued').as('unvalued'),
-    ])
-    .where('day', '>=', from)
-    .groupBy('client_id');
-  const out = new Map<number, NetFlow>();
-  for (const r of store.rows(built) as number[][]) {
-    out.set(r[0], { value: r[1] - r[3] + Math.round((r[2] - r[4]) / 10_000_000), unvalued: r[5] });
-  }
-  return out;
+  readonly value: Exact;
+  /** Transfers without any value: the sum is then unknown. */
+  readonly unvalued: number;
 }
 
-const FLOWS_OF_SINCE = query
+const FLOW_SUMS = query
   .selectFrom('client_flow')
   .select((e) => [
+    'client_id',
     e.fn.sum<number>('flow_in_e4').as('in4'),
     e.fn.sum<number>('flow_in_e11').as('in11'),
     e.fn.sum<number>('flow_out_e4').as('out4'),
     e.fn.sum<number>('flow_out_e11').as('out11'),
     e.fn.sum<number>('unvalued').as('unvalued'),
   ])
-  .where('client_id', '=', 0)
   .where('day', '>=', 0)
-  .compile().sql;
+  .groupBy('client_id');
+const FLOWS_SINCE = FLOW_SUMS.compile().sql;
+const FLOWS_OF_SINCE = FLOW_SUMS.where('client_id', '=', 0).compile().sql;
+
+const netFlow = (r: readonly number[]): NetFlow => ({
+  value: subtract(normal(r[1], r[2]), normal(r[3], r[4])),
+  unvalued: r[5],
+});
+
+/** Net external flows by client since a date. */
+function flowsSince(store: WriteStore, from: Ymd): Map<number, NetFlow> {
+  return new Map((store.raw(FLOWS_SINCE).all(from) as number[][]).map((r) => [r[0], netFlow(r)]));
+}
 
 export function deriveFigures(store: WriteStore, asOf: Ymd): void {
   const lookup = new DayLookup(store);
@@ -212,7 +206,10 @@ function windowTurnover(
   return turnover(newerVolumeOf(clientId, first), assetsBetween(last, lookup.onOrBefore(clientId, first)));
 }
 
-/** pnl of the year to date: A(to) − A(day before from) − ΣF; a client who starts inside the year from the day after. */
+/**
+ * pnl of the year to date in whole cents (as E4): A(to) − A(day before from) − ΣF; a client who starts inside the year
+ * from the day after his first asset day. Null without such a day, and where a transfer has no value.
+ */
 function profitSince(
   store: WriteStore,
   lookup: DayLookup,
@@ -222,21 +219,18 @@ function profitSince(
   yearStart: Ymd,
   asOf: Ymd,
 ): number | null {
-  const base = lookup.onOrBefore(clientId, addDays(yearStart, -1));
-  if (base !== null) {
-    const flow = flows.get(clientId);
-    if (!flow) return closingE4 - base.assetE4;
-    return flow.unvalued > 0 ? null : closingE4 - base.assetE4 - flow.value;
+  let base = lookup.onOrBefore(clientId, addDays(yearStart, -1));
+  let flow = flows.get(clientId);
+  if (base === null) {
+    const span = lookup.span(clientId);
+    if (span === null || span.first >= asOf) return null;
+    base = lookup.onOrBefore(clientId, span.first);
+    const r = store.raw(FLOWS_OF_SINCE).get(addDays(span.first, 1), clientId) as number[] | undefined;
+    flow = r === undefined ? undefined : netFlow(r);
   }
-  const span = lookup.span(clientId);
-  if (span === null || span.first >= asOf) return null;
-  const opening = lookup.onOrBefore(clientId, span.first);
-  if (opening === null) return null;
-  const r = store.raw(FLOWS_OF_SINCE).get(clientId, addDays(span.first, 1)) as (number | null)[];
-  if (r[0] === null) return closingE4 - opening.assetE4;
-  if ((r[4] as number) > 0) return null;
-  const net = r[0] - (r[2] as number) + Math.round(((r[1] as number) - (r[3] as number)) / 10_000_000);
-  return closingE4 - opening.assetE4 - net;
+  if (base === null || (flow !== undefined && flow.unvalued > 0)) return null;
+  const gain = exact(closingE4 - base.assetE4);
+  return roundTo(flow === undefined ? gain : subtract(gain, flow.value), 2) * 100;
 }
 
 /** branch_month: the median of the clients' month turnover (months cut to the as-of date), for months ≥ `since`. */
