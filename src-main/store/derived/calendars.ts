@@ -6,7 +6,11 @@ import type { Ymd } from '../../../src-shared/kernel/dates.ts';
 import { Bulk } from '../bulk.ts';
 import type { WriteStore } from '../open.ts';
 import { query } from '../open.ts';
+import { searchClose } from '../queries/closes.ts';
 import type { AppliedChange } from './change.ts';
+
+/** No row is dated after it. */
+const LAST_DAY: Ymd = 99991231;
 
 const nextPriceDay = query
   .selectFrom('price')
@@ -19,8 +23,9 @@ const nextAssetDay = query
   .where('asset_date', '>', 0)
   .compile().sql;
 
-function seekDays(store: WriteStore, sql: string): Ymd[] {
-  const days: Ymd[] = [];
+/** Distinct values of a clustered table's leading key, by seeking from one to the next: `sql` answers min above a value. */
+export function seekDistinct(store: WriteStore, sql: string): number[] {
+  const days: number[] = [];
   const statement = store.raw(sql);
   for (let day = 0; ; ) {
     const next = (statement.get(day) as [number | null])[0];
@@ -33,11 +38,11 @@ function seekDays(store: WriteStore, sql: string): Ymd[] {
 export function deriveCalendars(store: WriteStore): void {
   store.run(query.deleteFrom('price_day'));
   const prices = new Bulk(store, 'price_day', ['trade_date']);
-  for (const day of seekDays(store, nextPriceDay)) prices.add(day);
+  for (const day of seekDistinct(store, nextPriceDay)) prices.add(day);
   prices.flush();
   store.run(query.deleteFrom('asset_day'));
   const assets = new Bulk(store, 'asset_day', ['asset_date']);
-  for (const day of seekDays(store, nextAssetDay)) assets.add(day);
+  for (const day of seekDistinct(store, nextAssetDay)) assets.add(day);
   assets.flush();
 }
 
@@ -82,23 +87,9 @@ export function deriveCloses(store: WriteStore, change: AppliedChange): void {
   for (const day of change.newPriceDates) upsertClosesOf(store, day);
   for (const securityId of new Set(change.latePrices.map(([, id]) => id))) {
     store.run(query.deleteFrom('last_close').where('security_id', '=', securityId));
-    const newest = store.get(
-      query
-        .selectFrom('price_day as c')
-        .crossJoin('price as p')
-        .select(['p.trade_date', 'p.close_e4'])
-        .whereRef('p.trade_date', '=', 'c.trade_date')
-        .where('p.security_id', '=', securityId)
-        .where('p.close_e4', 'is not', null)
-        .orderBy('c.trade_date', 'desc')
-        .limit(1),
-    );
-    if (newest && newest.close_e4 !== null) {
-      store.run(
-        query
-          .insertInto('last_close')
-          .values({ security_id: securityId, trade_date: newest.trade_date, close_e4: newest.close_e4 }),
-      );
-    }
+    const newest = searchClose(store, securityId, LAST_DAY);
+    if (newest === null) continue;
+    const { date: trade_date, closeE4: close_e4 } = newest;
+    store.run(query.insertInto('last_close').values({ security_id: securityId, trade_date, close_e4 }));
   }
 }

@@ -11,7 +11,7 @@ import { closeFinder } from '../queries/closes.ts';
 import { loadHistories } from '../queries/history.ts';
 import { asOf } from '../queries/status.ts';
 import { AccountWriter, ClientSums, keptHoldings, playAccount } from './accounts.ts';
-import { deriveCalendars, deriveCloses } from './calendars.ts';
+import { deriveCalendars, deriveCloses, seekDistinct } from './calendars.ts';
 import type { AppliedChange, DeriveProgress } from './change.ts';
 import { type ClientAccounts, ClientDayWriter, loadClientAccounts } from './clientDays.ts';
 import { deriveBranchMonths, deriveFigures } from './figures.ts';
@@ -229,17 +229,6 @@ const NEXT_MONTH = query
   .select((e) => e.fn.min('month').as('d'))
   .where('month', '>', 0)
   .compile().sql;
-
-/** Distinct leading keys of a clustered table, by seeking from one to the next. */
-function seekDistinct(store: WriteStore, sql: string): number[] {
-  const out: number[] = [];
-  for (let at = 0; ; ) {
-    const next = (store.raw(sql).get(at) as [number | null])[0];
-    if (next === null) return out;
-    out.push(next);
-    at = next;
-  }
-}
 
 /** Advances the kept state of the accounts that a night touched by its new rows alone. */
 function advance(context: Context, change: AppliedChange, late: ReadonlySet<number>): void {

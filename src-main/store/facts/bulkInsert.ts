@@ -2,10 +2,8 @@
  * Many rows into one table: 50 rows a statement, compiled once by Kysely and run by `apply`, because a call costs more
  * than a row (notes on performance § 1b). Values come from typed columns; NaN is NULL.
  */
-import type { Compilable } from 'kysely';
-import { query, type WriteStore } from '../open.ts';
-
-export const ROWS_A_STATEMENT = 50;
+import { insertSql, ROWS_A_STATEMENT } from '../bulk.ts';
+import type { WriteStore } from '../open.ts';
 
 /** A fact table's columns in the order in which its rows are held: all numbers first, then the texts. */
 export interface FactTable {
@@ -24,13 +22,6 @@ export type FactTableName =
   | 'code_change'
   | 'asset';
 
-function insertOf(table: FactTable, rows: number): Compilable<unknown> {
-  const row: Record<string, number> = {};
-  for (const column of [...table.numbers, ...table.texts]) row[column] = 0;
-  // Only the shape matters here: the compiled text is run with other values. The table's own type is checked by SQLite.
-  return query.insertInto(table.name).values(new Array(rows).fill(row) as never);
-}
-
 export class BulkInsert {
   rows = 0;
   private readonly width: number;
@@ -41,8 +32,9 @@ export class BulkInsert {
 
   constructor(store: WriteStore, table: FactTable) {
     this.width = table.numbers.length + table.texts.length;
-    this.many = store.statement(insertOf(table, ROWS_A_STATEMENT).compile().sql);
-    this.one = store.statement(insertOf(table, 1).compile().sql);
+    const columns = [...table.numbers, ...table.texts];
+    this.many = store.statement(insertSql(table.name, columns, ROWS_A_STATEMENT));
+    this.one = store.statement(insertSql(table.name, columns, 1));
     this.values = new Array<unknown>(this.width * ROWS_A_STATEMENT).fill(null);
   }
 

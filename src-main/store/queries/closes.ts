@@ -28,6 +28,11 @@ export function lastClose(store: ReadStore, securityId: number, date: Ymd): Clos
   const newest = store.statement(latest.sql).get(securityId) as { trade_date: Ymd; close_e4: number } | undefined;
   if (!newest) return null;
   if (newest.trade_date <= date) return { date: newest.trade_date, closeE4: newest.close_e4 };
+  return searchClose(store, securityId, date);
+}
+
+/** The same from the price rows alone, without the kept newest close. */
+export function searchClose(store: ReadStore, securityId: number, date: Ymd): Close | null {
   const row = store.statement(onOrBefore.sql).get(securityId, date, 1) as
     | { trade_date: Ymd; close_e4: number }
     | undefined;

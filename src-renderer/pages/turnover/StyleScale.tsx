@@ -5,7 +5,7 @@ import { STYLES } from '../../../src-shared/contract/values.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { Missing } from '../../ui/Missing.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { placeOnScale, STYLE_BOUNDS } from './model.ts';
+import { placeOnScale, SCALE_BOUNDS } from './model.ts';
 
 const FROM_CALM = [...STYLES].reverse();
 
@@ -32,7 +32,7 @@ export function StyleScale({ report }: { readonly report: ClientReport }) {
         </div>
         {turnover !== null && <i className="style-mark" style={{ left: `${placeOnScale(turnover) * 100}%` }} />}
         <div className="style-bounds num">
-          {STYLE_BOUNDS.map((bound, i) => (
+          {SCALE_BOUNDS.map((bound, i) => (
             <span key={bound} style={{ left: `${(i + 1) * 25}%` }}>
               {bound}
             </span>

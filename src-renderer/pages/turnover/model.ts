@@ -1,9 +1,10 @@
 /** Turnover by month beside the branch, and the place on the style scale. Pure. */
 import type { CallOutput } from '../../../src-shared/contract/calls.ts';
 import type { ClientReport } from '../../../src-shared/contract/clientReport.ts';
+import { STYLE_BOUNDS } from '../../../src-shared/domain/turnover/turnover.ts';
 
-/** Six-month turnover at which the next style begins; the defaults of formulas.md (settings of the store). */
-export const STYLE_BOUNDS = [3, 12, 40] as const;
+/** Six-month turnover at which the next style begins, lowest first. */
+export const SCALE_BOUNDS: readonly number[] = STYLE_BOUNDS.map(([bound]) => bound).reverse();
 
 type ReportMonth = ClientReport['turnover']['by_month'][number];
 type BranchMonth = CallOutput<'branch.turnoverMonths'>[number];
@@ -27,7 +28,7 @@ export function joinMonths(months: readonly ReportMonth[], branch: readonly Bran
  * end, closes in on it (its middle is three times its beginning).
  */
 export function placeOnScale(turnover: number): number {
-  const bounds = [0, ...STYLE_BOUNDS];
+  const bounds = [0, ...SCALE_BOUNDS];
   const parts = bounds.length;
   for (let part = 0; part < parts - 1; part++) {
     const low = bounds[part] as number;
