@@ -4,6 +4,7 @@
  */
 import type Database from 'better-sqlite3';
 import * as m0001 from '../../migrations/0001_initial.ts';
+import * as m0002 from '../../migrations/0002_sync_ledger.ts';
 import { StoreError } from './errors.ts';
 
 export interface Migration {
@@ -11,7 +12,7 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-export const MIGRATIONS: readonly Migration[] = [m0001];
+export const MIGRATIONS: readonly Migration[] = [m0001, m0002];
 
 /** Marks the file as a Branch Desk store ("BrDk"). */
 export const APPLICATION_ID = 0x4272446b;

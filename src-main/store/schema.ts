@@ -1,4 +1,4 @@
-/** Row types of the store, one interface a table, for Kysely. Units as in migrations/0001_initial.ts. */
+/** Row types of the store, one interface a table, for Kysely. Units as in migrations/. */
 import type { Generated } from 'kysely';
 
 export interface MetaRow {
@@ -284,6 +284,125 @@ export interface BranchMonthRow {
   clients: number;
 }
 
+export interface ArrivalRow {
+  arrival_id: Generated<number>;
+  set_name: string;
+  drop_folder: string;
+  business_date: number;
+  revision: number;
+  manifest_sha256: string;
+  content_sha256: string | null;
+  step: string;
+  state: string | null;
+  reason_json: string | null;
+  problems_json: string;
+  rows_json: string;
+  seconds: number;
+  seen_at: string;
+  copied_at: string | null;
+  checked_at: string | null;
+  applied_at: string | null;
+  acknowledged_at: string | null;
+  delivery_id: number | null;
+}
+export interface SyncRunRow {
+  run_id: Generated<number>;
+  began_at: string;
+  ended_at: string | null;
+  cause: string;
+  drop_folder: string;
+  as_of_before: number | null;
+  as_of_after: number | null;
+}
+export interface SyncRunSetRow {
+  run_id: number;
+  set_at: number;
+  set_name: string;
+  business_date: number | null;
+  revision: number | null;
+  state: string;
+  rows_json: string;
+  reason_json: string | null;
+  problems_json: string;
+  seconds: number;
+}
+export interface CorrectionRow {
+  correction_id: Generated<number>;
+  kind: string;
+  delivery_id: number | null;
+  set_name: string;
+  business_date: number;
+  revision: number;
+  made_at: string;
+  summary_json: string;
+}
+export interface CorrectionRowRow {
+  correction_id: number;
+  row_at: number;
+  dataset: string;
+  change: string;
+  row_key: string;
+  before_json: string | null;
+  after_json: string | null;
+}
+export interface CorrectionClientRow {
+  correction_id: number;
+  client_no: string;
+  figure: string;
+  before: string | null;
+  after: string | null;
+}
+export interface SupersededRow {
+  delivery_id: number;
+  block_at: number;
+  table_name: string;
+  row_count: number;
+  body: Uint8Array;
+}
+export interface TakenBackRow {
+  taken_back_id: Generated<number>;
+  set_name: string;
+  business_date: number;
+  revision: number;
+  content_sha256: string;
+  rows_json: string;
+  applied_at: string;
+  taken_back_at: string;
+  reason: string;
+}
+export interface ReconciliationBreakRow {
+  break_id: Generated<number>;
+  kind: string;
+  part: string;
+  account_id: number;
+  security_id: number;
+  first_seen: number;
+  last_seen: number;
+  closed_on: number | null;
+  book: string;
+  head_office: string;
+  cause: string;
+  cause_json: string;
+}
+export interface ProfileRow {
+  name: string;
+  body_json: string;
+  created_at: string;
+  changed_at: string;
+}
+export interface SettingRow {
+  key: string;
+  value_json: string;
+}
+export interface AuditRow {
+  audit_id: Generated<number>;
+  at: string;
+  who: string;
+  action: string;
+  subject: string;
+  detail_json: string;
+}
+
 export interface Schema {
   meta: MetaRow;
   delivery: DeliveryRow;
@@ -314,4 +433,16 @@ export interface Schema {
   client_day: ClientDayRow;
   client_figure: ClientFigureRow;
   branch_month: BranchMonthRow;
+  arrival: ArrivalRow;
+  sync_run: SyncRunRow;
+  sync_run_set: SyncRunSetRow;
+  correction: CorrectionRow;
+  correction_row: CorrectionRowRow;
+  correction_client: CorrectionClientRow;
+  superseded: SupersededRow;
+  taken_back: TakenBackRow;
+  reconciliation_break: ReconciliationBreakRow;
+  profile: ProfileRow;
+  setting: SettingRow;
+  audit: AuditRow;
 }

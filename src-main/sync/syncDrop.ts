@@ -85,6 +85,7 @@ function runOf(set: DropSet, refusal: Refusal, seconds: number): SetRun {
     state: refusal.state,
     rows: {},
     reason: refusal.reason,
+    problems: [],
     seconds,
   };
 }
@@ -192,6 +193,7 @@ async function takeSet(
             found: String(applied.notes.length),
             text: applied.notes.join('; '),
           },
+    problems: [],
     seconds: seconds(),
   };
 }

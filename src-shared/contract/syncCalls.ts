@@ -21,6 +21,25 @@ export const runReason = z.object({
 });
 export type RunReason = z.infer<typeof runReason>;
 
+/**
+ * One kind of trouble in one file (or in the set as a whole). hard: refuses the set; soft: rows in quarantine, or worth
+ * knowing. `count` is rows for troubles of rows, else 1; `ranges` are the first line ranges [from, to] of those rows.
+ */
+export const setProblem = z.object({
+  severity: z.enum(['hard', 'soft']),
+  code: z.string(),
+  dataset: z.string().nullable(),
+  file: z.string().nullable(),
+  column: z.string().nullable(),
+  count: z.number().int(),
+  ranges: z.array(z.tuple([z.number().int(), z.number().int()])),
+  more_ranges: z.number().int(),
+  expected: z.string().nullable(),
+  found: z.string().nullable(),
+  text: z.string(),
+});
+export type SetProblem = z.infer<typeof setProblem>;
+
 export const setRun = z.object({
   set: z.string(),
   business_date: dateText.nullable(),
@@ -31,6 +50,8 @@ export const setRun = z.object({
     z.object({ read: z.number().int(), applied: z.number().int(), rejected: z.number().int() }),
   ),
   reason: runReason.nullable(),
+  /** Everything that was found, the worst first; not part of the command line's JSON unless asked for. */
+  problems: z.array(setProblem),
   seconds: z.number(),
 });
 export type SetRun = z.infer<typeof setRun>;

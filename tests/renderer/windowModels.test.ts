@@ -102,7 +102,7 @@ describe('update', () => {
     expect(progressShare(progress(1, 4))).toBe(0.4);
   });
   test('a duplicate is neither applied nor lost', () => {
-    const run = { set: 's', business_date: null, revision: null, reason: null, seconds: 0 };
+    const run = { set: 's', business_date: null, revision: null, reason: null, problems: [], seconds: 0 };
     const rows = { trades: { read: 5, applied: 3, rejected: 2 } };
     expect(
       countRuns([
