@@ -4,6 +4,7 @@ import { Refusal } from '../../src-shared/contract/envelope.ts';
 import { addMonths, dateText, type Ymd } from '../../src-shared/kernel/dates.ts';
 import type { ReadStore } from '../store/open.ts';
 import { lastAssetRow } from '../store/queries/assets.ts';
+import { openBreakCount } from '../store/queries/breaks.ts';
 import { accountsOfClient, advisorName, type Client, findClient, tierOfClient } from '../store/queries/clients.ts';
 import { firstAssetDay } from '../store/queries/daySeries.ts';
 import { asOf } from '../store/queries/status.ts';
@@ -43,6 +44,7 @@ export function clientHead(store: ReadStore, clientNo: string): ClientHead {
     commission_rate: client.commission_rate,
     as_of: dateText(date),
     first_asset_day: text(firstAssetDay(store, client.client_id)),
+    open_breaks: openBreakCount(store, client.client_id),
     accounts: accountsOfClient(store, client.client_id).map((account) => ({
       account_no: account.account_no,
       account_kind: account.account_kind === 'margin' ? 'margin' : 'cash',

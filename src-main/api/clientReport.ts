@@ -9,6 +9,7 @@ import { computePeriod } from '../../src-shared/domain/profit/period.ts';
 import { addDays, addMonths, dateText, daysBetween, type Ymd } from '../../src-shared/kernel/dates.ts';
 import type { ReadStore } from '../store/open.ts';
 import { lastAssetRow } from '../store/queries/assets.ts';
+import { openBreakCount } from '../store/queries/breaks.ts';
 import { catalog, securityOf } from '../store/queries/catalog.ts';
 import { accountsOfClient, findClient } from '../store/queries/clients.ts';
 import { closeFinder } from '../store/queries/closes.ts';
@@ -104,6 +105,7 @@ function buildReport(store: ReadStore, clientNo: string, period: ReportPeriod): 
     suitability: {},
     splits: splitsSection(context, positions),
     left_out: missing.leftOut,
+    open_breaks: openBreakCount(store, client.client_id),
     missing: missing.reasons,
   };
 }

@@ -19,6 +19,8 @@ export const clientList = z.object({
   turnover_6m: z.array(ratio),
   last_trade_on: z.array(dateText.nullable()),
   accounts: z.array(z.number().int()),
+  /** Open breaks of the reconciliation: the client's figures are not to be relied on while there are any. */
+  open_breaks: z.array(z.number().int()),
   advisors: z.array(z.object({ advisor_no: z.string(), name: z.string(), team: z.string().nullable() })),
 });
 export type ClientList = z.infer<typeof clientList>;
@@ -43,6 +45,8 @@ export const clientHead = z.object({
   as_of: dateText,
   /** First asset day, the start of "since start"; null without asset rows. */
   first_asset_day: dateText.nullable(),
+  /** Open breaks of the reconciliation over all accounts. */
+  open_breaks: z.number().int(),
   accounts: z.array(
     z.object({
       account_no: z.string(),

@@ -1,6 +1,6 @@
 /**
  * One client over one period: the JSON of `client NO --json` (contract/cli.md), the same object that the window's
- * client page shows. Keys are the contract's own. Extra keys (left_out, splits) are additions of ours, described in docs.
+ * client page shows. Keys are the contract's own. Extra keys (left_out, splits, open_breaks) are additions of ours, described in docs.
  */
 import { z } from 'zod';
 import { clientNo, dateText, market, money, monthText, price, quantity, ratio, style } from './values.ts';
@@ -98,6 +98,8 @@ export const clientReport = z.object({
   }),
   /** How many positions or rows a sum leaves out because they have no value: {"pnl.realised": 1}. */
   left_out: z.record(z.string(), z.number().int()),
+  /** Open breaks of the reconciliation, as of the last look; whatever the period. */
+  open_breaks: z.number().int(),
   /** Why a figure is null: {"returns.xirr": "no_sign_change"}. */
   missing: z.record(z.string(), z.string()),
 });

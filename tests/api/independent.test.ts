@@ -18,7 +18,7 @@ import { differencesOf } from '../oracle/runProduct.ts';
 
 /** Sections of later issues, and keys that only the product has. */
 const LATER =
-  /^\S+ (missing\.)?(behaviour\.(?!top|hhi|position_ratio)|value\.(effective|lost|at_risk|rfm)|suitability|splits|left_out|pnl\.by_security\.\d+\.name)/;
+  /^\S+ (missing\.)?(behaviour\.(?!top|hhi|position_ratio)|value\.(effective|lost|at_risk|rfm)|suitability|splits|left_out|open_breaks|pnl\.by_security\.\d+\.name)/;
 const SEEDS = Number(process.env.BRANCH_DESK_SEEDS ?? 6);
 
 const date = (text: string | undefined): number | undefined =>

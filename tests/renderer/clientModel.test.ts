@@ -21,6 +21,7 @@ const row = fc.record({
   turnover_6m: orNull(fc.double({ min: 0, max: 90, noNaN: true })),
   last_trade_on: orNull(fc.constantFrom('2026-11-20', '2026-01-05', '2025-12-31')),
   accounts: fc.integer({ min: 1, max: 3 }),
+  open_breaks: fc.integer({ min: 0, max: 2 }),
 });
 type Row = typeof row extends fc.Arbitrary<infer T> ? T : never;
 
@@ -47,6 +48,7 @@ function listOf(rows: readonly Row[]): ClientList {
     turnover_6m: column('turnover_6m'),
     last_trade_on: column('last_trade_on'),
     accounts: column('accounts'),
+    open_breaks: column('open_breaks'),
     advisors: ADVISORS,
   };
 }

@@ -4,6 +4,7 @@ import type { ClientList } from '../../../src-shared/contract/clientCalls.ts';
 import { dateText } from '../../../src-shared/kernel/dates.ts';
 import type { ReadStore } from '../open.ts';
 import { query } from '../open.ts';
+import { openBreakCounts } from './breaks.ts';
 import { asOf } from './status.ts';
 
 const list = query
@@ -41,6 +42,7 @@ export function loadClientList(store: ReadStore): ClientColumns {
         .groupBy('client_id'),
     ) as [number, number][],
   );
+  const breaks = openBreakCounts(store);
   const column = <T>(index: number): T[] => rows.map((row) => row[index] as T);
   const advisors = store.all(query.selectFrom('advisor').select(['advisor_no', 'name', 'team']).orderBy('advisor_no'));
   return {
@@ -59,6 +61,7 @@ export function loadClientList(store: ReadStore): ClientColumns {
     turnover_6m: column(11),
     last_trade_on: rows.map((row) => (row[12] === null ? null : dateText(row[12] as number))),
     accounts: rows.map((row) => counts.get(row[0] as number) ?? 0),
+    open_breaks: rows.map((row) => breaks.get(row[0] as number) ?? 0),
     advisors: advisors.map((a) => ({ advisor_no: a.advisor_no, name: a.name ?? a.advisor_no, team: a.team })),
   };
 }
