@@ -112,7 +112,7 @@ export const packages = {
   yazl: ['src-main/demo'],
   'iconv-lite': ['src-main/demo'],
   'pinyin-pro': ['src-main/store', 'src-main/sync', 'src-main/api', 'src-main/demo'],
-  zod: ['src-shared/contract', 'src-main', 'src-renderer'],
+  zod: ['src-shared/contract', 'src-shared/files', 'src-main', 'src-renderer'],
   react: window,
   'react-dom': window,
   antd: window,

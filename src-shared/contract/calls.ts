@@ -3,9 +3,10 @@ import type { z } from 'zod';
 import { cliCalls } from './cliCalls.ts';
 import { clientCalls } from './clientCalls.ts';
 import type { Right, Scope } from './envelope.ts';
+import { mappingCalls } from './mappingCalls.ts';
 import { events, syncCalls } from './syncCalls.ts';
 
-export const calls = { ...clientCalls, ...syncCalls, ...cliCalls } as const;
+export const calls = { ...clientCalls, ...syncCalls, ...cliCalls, ...mappingCalls } as const;
 export type CallName = keyof typeof calls;
 export type CallInput<N extends CallName> = z.infer<(typeof calls)[N]['input']>;
 export type CallOutput<N extends CallName> = z.infer<(typeof calls)[N]['output']>;

@@ -5,7 +5,16 @@
 import { z } from 'zod';
 
 /** Rights a call may need; until users exist, the one local user holds all of them. */
-export const RIGHTS = ['clients.read', 'branch.read', 'sync.read', 'sync.run', 'store.check', 'demo.generate'] as const;
+export const RIGHTS = [
+  'clients.read',
+  'branch.read',
+  'sync.read',
+  'sync.run',
+  'store.check',
+  'demo.generate',
+  'profiles.read',
+  'profiles.write',
+] as const;
 export type Right = (typeof RIGHTS)[number];
 
 /** How far a call reaches: one client (row rules apply to it), every client the caller may see, or nothing personal. */
