@@ -89,7 +89,7 @@ function jobs(io: CliIo): Handlers {
       const result = await generateBranch({
         ...input,
         onProgress: (done, total, text) =>
-          draw({ set: text, set_at: done, sets: total, phase: 'finishing', done: 1, total: 1 }),
+          draw({ set: text, set_at: done, sets: total, rows: 0, phase: 'finishing', done: 1, total: 1 }),
         cancelled: io.cancelled,
       });
       return { ...result };

@@ -9,6 +9,7 @@ import type { WriteStore } from '../store/open.ts';
 import type { ChangeLog } from './changeLog.ts';
 import { type FileEnd, type RowBatch, readFileRows, stagedBytes } from './fileRows.ts';
 import type { Manifest } from './manifest.ts';
+import type { ProblemLog } from './problems.ts';
 import { Refusal } from './refusal.ts';
 import type { StagedFile } from './staging.ts';
 
@@ -22,10 +23,12 @@ export interface ApplyContext {
   /** The user lets a set with too many rejected rows pass. */
   readonly accepted: boolean;
   readonly rows: SetRun['rows'];
-  /** Things worth telling of a set that was applied. */
-  readonly notes: string[];
+  /** What is wrong with the set; rows of the quarantine and things worth telling among it. */
+  readonly problems: ProblemLog;
   /** Bytes of input that were worked through; throws to cancel. */
   step(bytes: number): void;
+  /** Rows of input that were read. */
+  counted(rows: number): void;
 }
 
 export interface LedgerFile {
@@ -66,8 +69,10 @@ export function reject(
   fault: RowFault,
   raw: Record<string, string>,
 ): void {
-  tally.rejected++;
   const { staged, fileId } = file;
+  if (context.problems.echoes(fault.code)) return;
+  tally.rejected++;
+  context.problems.row(staged.file.dataset, staged.file.path, fault.column, fault.code, line);
   // A set that will be refused for its rejects need not store them all.
   if (!context.accepted && tooMany(tally.rejected - 1, staged.file.rows)) return;
   insertReject(context.store, {
@@ -91,8 +96,9 @@ export function readLedgerFile(
 ): FileTally {
   const tally: FileTally = { read: 0, rejected: 0, unknown: [], firstDate: null, lastDate: null };
   let take: ((row: number) => { column: string; code: IssueCode } | null) | null = null;
-  const end = readFileRows(file.staged.file, stagedBytes(file.staged.path, context.step), (batch) => {
+  const onBatch = (batch: RowBatch): void => {
     const { rows } = batch;
+    context.counted(rows.rows);
     take ??= begin(batch);
     for (let i = 0; i < rows.rows; i++) {
       const fault = rows.fault[i] as number;
@@ -107,43 +113,79 @@ export function readLedgerFile(
       const raw = batch.raw(i);
       reject(context, file, tally, rows.line[i] as number, { ...refused, value: raw[refused.column] ?? '' }, raw);
     }
-  });
+  };
+  const end = readOrRefuse(context, file, onBatch);
+  if (end === null) return tally;
   tally.read = end.rowsRead;
   tally.unknown = end.parser.plan.unknown;
   checkFile(context, file, tally, end);
+  noteFile(context, file, tally, end);
   return tally;
 }
 
-/** Counts, totals and the share of rejected rows, against the manifest. Throws Refusal. */
+/** Null where the file as a whole is unusable: the set is refused for it, the other files are read all the same. */
+function readOrRefuse(
+  context: ApplyContext,
+  { staged }: LedgerFile,
+  onBatch: (batch: RowBatch) => void,
+): FileEnd | null {
+  try {
+    return readFileRows(staged.file, stagedBytes(staged.path, context.step), onBatch);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.state !== 'refused') throw error;
+    context.problems.refuse(error, staged.file.dataset);
+    return null;
+  }
+}
+
+/** Counts, totals and the share of rejected rows, against the manifest. */
 function checkFile(context: ApplyContext, { staged: { file } }: LedgerFile, tally: FileTally, end: FileEnd): void {
+  const { problems } = context;
   if (tally.read !== file.rows) {
-    throw new Refusal('row_count', `${file.path} has ${tally.read} rows, the manifest says ${file.rows}`, {
+    const refusal = new Refusal('row_count', `${file.path} has ${tally.read} rows, the manifest says ${file.rows}`, {
       file: file.path,
       expected: String(file.rows),
       found: String(tally.read),
     });
+    problems.refuse(refusal, file.dataset);
   }
   for (const [name, expected] of file.totals) {
     const total = end.parser.totals.get(name);
     if (!total || total.equals(expected)) continue;
     // A value that is no number is in quarantine already; a sum over it proves nothing.
     if (total.unreadable > 0) continue;
-    throw new Refusal(
-      'total',
-      `the total of ${name} in ${file.path} is ${total.text()}, the manifest says ${expected}`,
-      {
-        file: file.path,
-        expected: `${name} ${expected}`,
-        found: `${name} ${total.text()}`,
-      },
-    );
+    const text = `the total of ${name} in ${file.path} is ${total.text()}, the manifest says ${expected}`;
+    const refusal = new Refusal('total', text, {
+      file: file.path,
+      expected: `${name} ${expected}`,
+      found: `${name} ${total.text()}`,
+    });
+    problems.refuse(refusal, file.dataset);
   }
   if (!context.accepted && tooMany(tally.rejected, tally.read)) {
-    throw new Refusal('too_many_rejects', `${tally.rejected} of ${tally.read} rows of ${file.path} are rejected`, {
+    const text = `${tally.rejected} of ${tally.read} rows of ${file.path} are rejected`;
+    const refusal = new Refusal('too_many_rejects', text, {
       file: file.path,
       expected: `at most ${Math.max(REJECTS_ALWAYS_FINE, Math.floor(tally.read / REJECTS_PER_ROWS))} rejected rows`,
       found: `${tally.rejected} of ${tally.read}`,
     });
+    problems.refuse(refusal, file.dataset);
+  }
+}
+
+/** What is worth knowing of a file, though nothing is wrong with it. */
+function noteFile({ problems }: ApplyContext, { staged: { file } }: LedgerFile, tally: FileTally, end: FileEnd): void {
+  const of = { dataset: file.dataset, file: file.path };
+  if (tally.unknown.length > 0) {
+    const names = tally.unknown.join(', ').slice(0, 500);
+    problems.note('unknown_columns', `columns that the contract does not know, ignored: ${names}`, {
+      ...of,
+      found: names,
+    });
+  }
+  if (end.deleted > 0) {
+    const found = String(end.deleted);
+    problems.note('deleted_records', `${found} records are marked as deleted and do not count`, { ...of, found });
   }
 }
 

@@ -132,7 +132,8 @@ function dropKey(context: ApplyContext, dataset: DatasetName, key: string): void
     return;
   }
   if (isUsed(context, dataset, key)) {
-    context.notes.push(`${dataset} ${key} is no longer delivered, but rows still name it: kept`);
+    const text = `${dataset} ${key} is no longer delivered, but rows still name it: kept`;
+    context.problems.note('kept', text, { dataset, found: key });
     return;
   }
   if (dataset === 'clients') {

@@ -1,6 +1,9 @@
-/** One set, one transaction: ledger, reference data, facts, quarantine, checks, figures. All of it or nothing. */
+/**
+ * One set, one transaction: ledger, reference data, facts, quarantine, checks, figures, audit. All of it or nothing. A
+ * set that is found unusable is read to its end all the same, so that everything that is wrong with it is said at once.
+ */
 
-import type { SetRun } from '../../src-shared/contract/syncCalls.ts';
+import type { SetProblem, SetRun } from '../../src-shared/contract/syncCalls.ts';
 import { DATASET_NAMES, DATASETS, type DatasetName } from '../../src-shared/files/datasets.ts';
 import type { Profile } from '../../src-shared/files/profile.ts';
 import type { AppliedChange, DeriveProgress } from '../store/derived/change.ts';
@@ -16,6 +19,7 @@ import {
 } from '../store/facts/deliveries.ts';
 import { Dictionaries } from '../store/facts/dictionaries.ts';
 import { deleteRejects } from '../store/facts/rejectRows.ts';
+import { writeAudit } from '../store/ledger/audit.ts';
 import type { WriteStore } from '../store/open.ts';
 import type { ApplyContext, LedgerFile } from './applyContext.ts';
 import { applyFacts } from './applyFacts.ts';
@@ -23,6 +27,7 @@ import { applyReference } from './applyReference.ts';
 import { ChangeLog } from './changeLog.ts';
 import { contentId } from './contentId.ts';
 import type { Manifest } from './manifest.ts';
+import type { ProblemLog } from './problems.ts';
 import { readmit } from './readmit.ts';
 import { Refusal } from './refusal.ts';
 import { placeSet } from './setState.ts';
@@ -42,15 +47,23 @@ export interface ApplyOptions {
   readonly profiles: ReadonlyMap<string, Profile>;
   /** Seconds since the work on this set began. */
   seconds(): number;
+  /** What was found so far: problems of the copy. */
+  readonly problems: ProblemLog;
   /** Bytes read since the last call; throws to cancel. */
   step(bytes: number): void;
+  /** Rows read since the last call. */
+  counted(rows: number): void;
   figures(done: number, total: number): void;
+  /** Inside the transaction: facts are in, then figures, then everything but the commit itself. */
+  within(moment: 'facts' | 'derived'): void;
+  settled(applied: Applied, deliveryId: number): void;
 }
 
 export interface Applied {
   readonly state: 'applied' | 'applied_with_rejects';
   readonly rows: SetRun['rows'];
-  readonly notes: readonly string[];
+  readonly problems: readonly SetProblem[];
+  readonly seconds: number;
 }
 
 /** Throws Refusal; the store is then as it was before. */
@@ -88,16 +101,35 @@ function apply(options: ApplyOptions): Applied {
     changes: new ChangeLog(manifest.businessDate, place.lastApplied, place.everything),
     accepted: options.accepted,
     rows: {},
-    notes: [],
+    problems: options.problems,
     step: options.step,
+    counted: options.counted,
   };
-  for (const dataset of DATASET_NAMES)
+  for (const dataset of DATASET_NAMES) {
     applyDataset(context, dataset, deliveryId, options.staged, place.appliedRevision !== null);
+  }
+  const refusal = context.problems.worst();
+  if (refusal !== null) throw refusal;
   if (place.appliedRevision !== null) readmit(context, options.profiles);
+  options.within('facts');
   options.derive(store, context.changes.change(), options.figures);
-  const state = Object.values(context.rows).some(({ rejected }) => rejected > 0) ? 'applied_with_rejects' : 'applied';
-  updateDelivery(store, deliveryId, { state, rows_json: JSON.stringify(context.rows), seconds: options.seconds() });
-  return { state, rows: context.rows, notes: context.notes };
+  options.within('derived');
+  return settle(options, context, deliveryId);
+}
+
+function settle(options: ApplyOptions, { store, rows, problems }: ApplyContext, deliveryId: number): Applied {
+  const state = Object.values(rows).some(({ rejected }) => rejected > 0) ? 'applied_with_rejects' : 'applied';
+  const applied: Applied = { state, rows, problems: problems.list(), seconds: options.seconds() };
+  updateDelivery(store, deliveryId, { state, rows_json: JSON.stringify(rows), seconds: applied.seconds });
+  writeAudit(store, {
+    at: options.appliedAt,
+    who: 'local',
+    action: options.accepted ? 'set_accepted' : 'set_applied',
+    subject: options.setName,
+    detail: { business_date: options.manifest.businessDate, revision: options.manifest.revision, state, rows },
+  });
+  options.settled(applied, deliveryId);
+  return applied;
 }
 
 function refuseMisplaced(manifest: Manifest): void {

@@ -7,7 +7,8 @@ export interface DropSet {
   /** The entry's name in the drop folder. */
   readonly name: string;
   readonly path: string;
-  readonly kind: 'folder' | 'zip';
+  /** staged: our own copy of a set that is no longer in the drop folder. */
+  readonly kind: 'folder' | 'zip' | 'staged';
   readonly businessDate: Ymd;
   readonly revision: number;
 }
@@ -20,8 +21,11 @@ export interface DropListing {
 
 const SET_NAME = /^(\d{8})(?:\.r([1-9]\d{0,3}))?(\.zip)?$/i;
 
-/** Throws if the folder cannot be read. */
-export function listDrop(drop: string): DropListing {
+/**
+ * `copies`: our own copies of sets that an earlier run left; each counts where the folder no longer holds the set.
+ * Throws if the folder cannot be read.
+ */
+export function listDrop(drop: string, copies: readonly DropSet[] = []): DropListing {
   const sets: DropSet[] = [];
   const ignored: string[] = [];
   for (const entry of fs.readdirSync(drop, { withFileTypes: true })) {
@@ -36,6 +40,8 @@ export function listDrop(drop: string): DropListing {
     const revision = match[2] === undefined ? 1 : Number(match[2]);
     sets.push({ name: entry.name, path: path.join(drop, entry.name), kind, businessDate, revision });
   }
+  const there = new Set(sets.map((set) => set.name));
+  sets.push(...copies.filter((copy) => !there.has(copy.name)));
   sets.sort((a, b) => a.businessDate - b.businessDate || a.revision - b.revision || (a.name < b.name ? -1 : 1));
   return { sets, ignored };
 }

@@ -2,7 +2,7 @@
  * Why a set is not applied: an expected outcome, carried as an error only because it must undo a transaction. Names the
  * file, what was expected and what was found.
  */
-import type { RunReason, SetRun } from '../../src-shared/contract/syncCalls.ts';
+import type { RunReason, SetProblem, SetRun } from '../../src-shared/contract/syncCalls.ts';
 
 export type RefusalCode =
   | 'manifest_missing'
@@ -33,11 +33,16 @@ export type RefusalCode =
   | 'missing_date'
   | 'same_content'
   | 'content_differs'
-  | 'cancelled';
+  | 'cancelled'
+  | 'still_growing'
+  | 'translation'
+  | 'no_space';
 
 export class Refusal extends Error {
   readonly state: SetRun['state'];
   readonly reason: RunReason;
+  /** Everything else that was found with it, the worst first; itself among it. Empty: it stands alone. */
+  problems: readonly SetProblem[] = [];
 
   constructor(
     code: RefusalCode,

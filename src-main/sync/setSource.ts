@@ -1,16 +1,26 @@
-/** Where a set's bytes come from: a folder or a zip of its contents. Only names that the manifest lists are ever opened. */
+/** Where a set's bytes come from: a folder, a zip of its contents, or our own copy. Only names that the manifest lists are ever opened. */
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import type { DropSet } from './dropFolder.ts';
 import { Refusal } from './refusal.ts';
+import { STAGED_MANIFEST, stagedPath } from './staging.ts';
 import { openZipSource } from './zipSource.ts';
+
+/** What tells whether a file is still being written. */
+export interface FileMark {
+  readonly bytes: number;
+  /** Milliseconds since 1970. */
+  readonly changed: number;
+}
 
 export interface SetSource {
   /** Null: there is none, the set is not ready. */
   manifest(): Promise<string | null>;
   /** The bytes of a file of the set; the path was checked by the manifest. Throws Refusal. */
   open(name: string): Promise<Readable>;
+  /** Null: there is no such file. */
+  mark(name: string): FileMark | null;
   close(): void;
 }
 
@@ -18,13 +28,23 @@ export const MANIFEST_LIMIT = 4 * 1024 * 1024;
 
 /** Throws Refusal. */
 export async function openSource(set: DropSet): Promise<SetSource> {
-  return set.kind === 'zip' ? openZipSource(set.path) : folderSource(set.path);
+  switch (set.kind) {
+    case 'zip':
+      return openZipSource(set.path);
+    case 'folder':
+      return folderSource(set.path, (name) => name);
+    case 'staged':
+      return folderSource(set.path, (name) =>
+        name === STAGED_MANIFEST ? name : path.basename(stagedPath(set.path, name)),
+      );
+  }
 }
 
-function folderSource(folder: string): SetSource {
+/** `placeOf`: under which name a file of the set lies in the folder. */
+function folderSource(folder: string, placeOf: (name: string) => string): SetSource {
   return {
     manifest: async () => {
-      const file = plainFile(folder, 'manifest.json');
+      const file = plainFile(folder, placeOf('manifest.json'));
       if (file === null) return null;
       if (fs.statSync(file).size > MANIFEST_LIMIT) {
         throw new Refusal('manifest_invalid', 'manifest.json is too large', { file: 'manifest.json' });
@@ -32,11 +52,15 @@ function folderSource(folder: string): SetSource {
       return fs.readFileSync(file, 'utf8');
     },
     open: async (name) => {
-      const file = plainFile(folder, name);
+      const file = plainFile(folder, placeOf(name));
       if (file === null) {
         throw new Refusal('file_missing', `the file ${name} is missing`, { file: name, expected: name });
       }
       return fs.createReadStream(file, { highWaterMark: 1 << 20 });
+    },
+    mark: (name) => {
+      const stat = fs.statSync(path.join(folder, placeOf(name)), { throwIfNoEntry: false });
+      return stat === undefined ? null : { bytes: stat.size, changed: stat.mtimeMs };
     },
     close: () => undefined,
   };

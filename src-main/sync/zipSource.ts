@@ -32,7 +32,7 @@ export async function openZipSource(file: string): Promise<SetSource> {
   }
   try {
     const entries = await readEntries(zip);
-    return zipSource(zip, entries);
+    return zipSource(file, zip, entries);
   } catch (error) {
     zip.close();
     throw error;
@@ -42,6 +42,7 @@ export async function openZipSource(file: string): Promise<SetSource> {
 const notReady: SetSource = {
   manifest: () => Promise.resolve(null),
   open: () => Promise.reject(new Error('the archive is not complete')),
+  mark: () => null,
   close: () => undefined,
 };
 
@@ -101,7 +102,7 @@ function tooLarge(expected: string, found: string): Refusal {
   return new Refusal('archive_limits', `the archive is beyond the limits: ${found}`, { expected, found });
 }
 
-function zipSource(zip: yauzl.ZipFile, entries: ReadonlyMap<string, yauzl.Entry>): SetSource {
+function zipSource(file: string, zip: yauzl.ZipFile, entries: ReadonlyMap<string, yauzl.Entry>): SetSource {
   const open = async (name: string): Promise<Readable> => {
     const entry = entries.get(name);
     if (!entry) throw new Refusal('file_missing', `the file ${name} is missing`, { file: name, expected: name });
@@ -129,6 +130,12 @@ function zipSource(zip: yauzl.ZipFile, entries: ReadonlyMap<string, yauzl.Entry>
         });
       }
       return Buffer.concat(parts).toString('utf8');
+    },
+    mark: (name) => {
+      const entry = entries.get(name);
+      const stat = fs.statSync(file, { throwIfNoEntry: false });
+      if (!entry || stat === undefined) return null;
+      return { bytes: entry.uncompressedSize, changed: stat.mtimeMs };
     },
     close: () => zip.close(),
   };

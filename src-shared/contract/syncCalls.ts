@@ -66,6 +66,8 @@ export const progress = z.object({
   set: z.string(),
   set_at: z.number().int(),
   sets: z.number().int(),
+  /** Rows read in this run so far. */
+  rows: z.number().int(),
   phase: z.enum(['staging', 'reading', 'figures', 'finishing']),
   done: z.number(),
   total: z.number(),

@@ -75,7 +75,7 @@ describe('period', () => {
 
 describe('update', () => {
   const progress = (job: number, seq: number) =>
-    ({ job, seq, set: '20261120', set_at: 1, sets: 3, phase: 'reading', done: seq, total: 10 }) as const;
+    ({ job, seq, set: '20261120', set_at: 1, sets: 3, rows: 0, phase: 'reading', done: seq, total: 10 }) as const;
   const running = syncReducer(IDLE, { kind: 'start', job: 7 });
   test('progress counts for the running job only, and only forward', () => {
     const at3 = syncReducer(running, { kind: 'progress', progress: progress(7, 3) });

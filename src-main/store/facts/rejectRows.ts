@@ -85,3 +85,21 @@ export function quarantine(store: Store): RejectLine[] {
       .orderBy('reject.line'),
   );
 }
+
+/** Where the rows of a delivery that are in quarantine stand and why, by file and line; at most `limit`. */
+export function rejectsOfDelivery(
+  store: Store,
+  deliveryId: number,
+  limit: number,
+): { file: string; line: number; column: string; code: string }[] {
+  return store.all(
+    query
+      .selectFrom('reject')
+      .innerJoin('delivery_file', 'delivery_file.file_id', 'reject.file_id')
+      .select(['delivery_file.path as file', 'reject.line', 'reject.column_name as column', 'reject.code'])
+      .where('delivery_file.delivery_id', '=', deliveryId)
+      .orderBy('reject.file_id')
+      .orderBy('reject.line')
+      .limit(limit),
+  );
+}
