@@ -1,8 +1,8 @@
 /**
- * Trading days of the demo branch: Monday to Friday without China's statutory holidays (holidays.ts). Make-up working
- * Saturdays are not trading days. Dates are text; nothing here asks the clock.
+ * Trading days of the demo branch, as text. Make-up working Saturdays are not trading days. Nothing here asks the clock.
  */
-import { CLOSED_WEEKDAYS } from './holidays.ts';
+import { isTradingDay as isTradingYmd } from '../../src-shared/domain/calendar/tradingDays.ts';
+import { parseDate } from '../../src-shared/kernel/dates.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -26,8 +26,8 @@ export function weekdayOf(date: string): number {
 }
 
 export function isTradingDay(date: string): boolean {
-  const weekday = weekdayOf(date);
-  return weekday !== 0 && weekday !== 6 && !CLOSED_WEEKDAYS.has(date);
+  const ymd = parseDate(date);
+  return ymd !== null && isTradingYmd(ymd);
 }
 
 /** The last `count` trading days up to and including `last` (or the trading day before it), oldest first. */

@@ -4,6 +4,8 @@
  * in the machine's time zone: west of Greenwich its holidays begin a day early, and the demo's bytes would differ.
  * From 2004, where the package's own knowledge begins; the years after the last one have none.
  */
+import { addDays, type Ymd } from '../../kernel/dates.ts';
+
 const CLOSED: Readonly<Record<number, string>> = {
   2004: '0101 0122-0123 0126-0128 0503-0507 1001 1004-1007',
   2005: '0103 0209-0211 0214-0215 0502-0506 1003-1007',
@@ -30,20 +32,20 @@ const CLOSED: Readonly<Record<number, string>> = {
   2026: '0101-0102 0216-0220 0223 0406 0501 0504-0505 0619 0925 1001-1002 1005-1007',
 };
 
-function closedDates(): Set<string> {
-  const dates = new Set<string>();
-  const dash = (year: string, monthDay: string): string => `${year}-${monthDay.slice(0, 2)}-${monthDay.slice(2)}`;
+export const FIRST_KNOWN_YEAR = Math.min(...Object.keys(CLOSED).map(Number));
+export const LAST_KNOWN_YEAR = Math.max(...Object.keys(CLOSED).map(Number));
+
+function closedDates(): Set<Ymd> {
+  const dates = new Set<Ymd>();
   for (const [year, spans] of Object.entries(CLOSED)) {
     for (const span of spans.split(' ')) {
       const [first = '', last = first] = span.split('-');
-      const end = Date.parse(`${dash(year, last)}T00:00:00Z`);
-      for (let at = Date.parse(`${dash(year, first)}T00:00:00Z`); at <= end; at += 86_400_000) {
-        dates.add(new Date(at).toISOString().slice(0, 10));
-      }
+      const end = Number(year) * 10_000 + Number(last);
+      for (let at = Number(year) * 10_000 + Number(first); at <= end; at = addDays(at, 1)) dates.add(at);
     }
   }
   return dates;
 }
 
-/** Holidays that fall on a weekday, as dates. */
-export const CLOSED_WEEKDAYS: ReadonlySet<string> = closedDates();
+/** Holidays that fall on a weekday. */
+export const CLOSED_WEEKDAYS: ReadonlySet<Ymd> = closedDates();
