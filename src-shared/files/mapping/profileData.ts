@@ -31,7 +31,7 @@ export const FILE_ENCODINGS = ['utf-8', 'gb18030', 'utf-16'] as const;
 export const DELIMITERS = ['comma', 'tab', 'semicolon', 'bar'] as const;
 /** excel_serial: days since 1899-12-30; yyyymmdd_sequence: the first 8 digits of a longer number. */
 export const DATE_FORMATS = ['yyyymmdd', 'yyyy-mm-dd', 'yyyy/mm/dd', 'excel_serial', 'yyyymmdd_sequence'] as const;
-/** hhmmss also where leading zeros are lost (93105); h:mm has no seconds; excel_fraction: part of a day. */
+/** h:mm: without seconds, the hour with one digit or two; excel_fraction: part of a day. Lost zeros (93105) are a step's matter. */
 export const TIME_FORMATS = ['hhmmss', 'hh:mm:ss', 'h:mm', 'excel_fraction'] as const;
 export type FileFormat = (typeof FILE_FORMATS)[number];
 export type FileEncoding = (typeof FILE_ENCODINGS)[number];
@@ -51,8 +51,8 @@ export const fileForm = z.strictObject({
   sheet: text.nullable().default(null),
   /** Cells written as ="…" or ='…' lose that. */
   unwrap: z.boolean().default(false),
-  /** Blanks at both ends go, the ideographic one and tabs too. */
-  trim: z.boolean().default(true),
+  /** Blanks at both ends go, the ideographic one and tabs too. DBF fields lose their padding in any case. */
+  trim: z.boolean().default(false),
   /** Numbers may have commas between groups of three digits. */
   thousands: z.boolean().default(false),
   /** Cells that are exactly one of these are empty. */
@@ -116,6 +116,8 @@ const plainSources = [
     minus: z.array(header).max(20).default([]),
     steps,
   }),
+  /** Product of two cells, exact; either empty is empty. */
+  z.strictObject({ kind: z.literal('product'), of: z.tuple([header, header]), steps }),
   /**
    * The file's word → the contract's value ('' = empty). contains: the longest word that is in the cell wins. A word that
    * is not listed is taken if `base` knows it; else `other` decides: the row is an issue, or the value is empty.
@@ -171,15 +173,37 @@ export const source = z.discriminatedUnion('kind', [
 ]);
 export type Source = z.infer<typeof source>;
 
+/**
+ * What must be so in the source row, or the row is an issue: guards against a wrong assumption (implied decimals, a fee
+ * counted twice). Cells are taken without their sign in a product; a product with an empty or zero cell is not checked.
+ */
+export const check = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('sum_is'),
+    plus: z.array(header).min(1).max(20),
+    minus: z.array(header).max(20).default([]),
+    total: header,
+    tolerance: notNegative.default('0'),
+  }),
+  z.strictObject({
+    kind: z.literal('product_is'),
+    of: z.tuple([header, header]),
+    total: header,
+    tolerance: notNegative.default('0'),
+  }),
+]);
+export type Check = z.infer<typeof check>;
+
 export const section = z.strictObject({
   dataset: z.enum(DATASET_NAMES),
-  /** Rows for which all of these hold; none: every row. */
+  /** Rows for which all of these hold; none: every row. Of several sections of one dataset the first that holds takes it. */
   when: conditions.default([]),
   /** Columns that are not listed are taken from the header that `base` has for them, if the file has it. */
   columns: z
     .array(z.strictObject({ column: z.string().min(1).max(40), source }))
     .max(40)
     .default([]),
+  checks: z.array(check).max(10).default([]),
 });
 export type Section = z.infer<typeof section>;
 
@@ -196,8 +220,13 @@ export const profileData = z.strictObject({
     .array(z.strictObject({ when: conditions.min(1), reason: z.string().min(1).max(200) }))
     .max(20)
     .default([]),
-  /** A row that is not dropped goes to every section whose conditions hold; a row that no section takes is an issue. */
-  sections: z.array(section).min(1).max(DATASET_NAMES.length),
+  /**
+   * all_datasets: one file feeds every dataset of the sections (a statement gives trades and cash flows).
+   * named_dataset: a file feeds the one dataset that its manifest names; the sections of the others are for other files.
+   */
+  feeds: z.enum(['all_datasets', 'named_dataset']).default('all_datasets'),
+  /** A row that is not dropped goes to each dataset with a section that holds; a row that no section takes is an issue. */
+  sections: z.array(section).min(1).max(30),
 });
 export type ProfileData = z.infer<typeof profileData>;
 
@@ -208,7 +237,6 @@ export const PROFILE_PROBLEMS = [
   'bad_shape',
   'unknown_column',
   'column_twice',
-  'dataset_twice',
   'missing_column',
   'unknown_value',
   'word_twice',
