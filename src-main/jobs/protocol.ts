@@ -5,11 +5,19 @@
  */
 import type { ErrorCode } from '../../src-shared/contract/envelope.ts';
 import type { Progress, SyncReport } from '../../src-shared/contract/syncCalls.ts';
+import type { RunCause } from '../store/ledger/runs.ts';
 
 export interface SyncJobInput {
   readonly store: string;
   readonly drop: string;
   readonly nativeBinding?: string;
+  /** Sets that are applied though they have too many rejected rows, or were taken back. */
+  readonly accept?: readonly string[];
+  readonly cause?: RunCause;
+  /** Where acknowledgements go; without it where the settings say, else beside the drop folder. */
+  readonly acknowledgeFolder?: string;
+  /** Milliseconds to wait for a store that is at work elsewhere. */
+  readonly waitMs?: number;
 }
 
 /** workerData of the thread; `cancel` is an Int32Array of one, 1 = stop. */

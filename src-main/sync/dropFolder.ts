@@ -21,6 +21,20 @@ export interface DropListing {
 
 const SET_NAME = /^(\d{8})(?:\.r([1-9]\d{0,3}))?(\.zip)?$/i;
 
+export interface SetName {
+  readonly businessDate: Ymd;
+  readonly revision: number;
+  readonly isZip: boolean;
+}
+
+/** What a set's name says; null: the name of no set. */
+export function setNameParts(name: string): SetName | null {
+  const match = SET_NAME.exec(name);
+  const businessDate = Number(match?.[1]);
+  if (!match || !isYmd(businessDate)) return null;
+  return { businessDate, revision: match[2] === undefined ? 1 : Number(match[2]), isZip: match[3] !== undefined };
+}
+
 /**
  * `copies`: our own copies of sets that an earlier run left; each counts where the folder no longer holds the set.
  * Throws if the folder cannot be read.
@@ -29,15 +43,14 @@ export function listDrop(drop: string, copies: readonly DropSet[] = []): DropLis
   const sets: DropSet[] = [];
   const ignored: string[] = [];
   for (const entry of fs.readdirSync(drop, { withFileTypes: true })) {
-    const match = SET_NAME.exec(entry.name);
-    const businessDate = Number(match?.[1]);
-    const kind = match?.[3] ? 'zip' : 'folder';
-    const fits = kind === 'zip' ? entry.isFile() : entry.isDirectory();
-    if (!match || !fits || !isYmd(businessDate)) {
+    const parts = setNameParts(entry.name);
+    const fits = parts?.isZip === true ? entry.isFile() : entry.isDirectory();
+    if (parts === null || !fits) {
       ignored.push(entry.name);
       continue;
     }
-    const revision = match[2] === undefined ? 1 : Number(match[2]);
+    const { businessDate, revision } = parts;
+    const kind = parts.isZip ? 'zip' : 'folder';
     sets.push({ name: entry.name, path: path.join(drop, entry.name), kind, businessDate, revision });
   }
   const there = new Set(sets.map((set) => set.name));

@@ -26,15 +26,19 @@ export class RunRecord {
     this.beganAt = options.now().toISOString();
   }
 
-  /** Work begins: the run is worth a row, even if it never ends. */
+  /** Work begins: the run is worth a row, even if it never ends. A watching one would leave too many. */
   begin(): void {
-    if (this.runId !== null) return;
-    this.runId = insertRun(this.options.store, {
+    if (this.options.cause !== 'watch') this.insert();
+  }
+
+  private insert(): number {
+    this.runId ??= insertRun(this.options.store, {
       began_at: this.beganAt,
       cause: this.options.cause ?? 'command',
       drop_folder: this.options.drop,
       as_of_before: this.asOfBefore,
     });
+    return this.runId;
   }
 
   end(runs: readonly SetRun[], asOf: number | null): void {
@@ -44,8 +48,7 @@ export class RunRecord {
     const isNews = told.some((run) => before.get(run.set) !== `${run.state} ${run.reason?.code ?? ''}`);
     if (this.runId === null && !isNews) return;
     store.transaction(() => {
-      this.begin();
-      const runId = this.runId as number;
+      const runId = this.insert();
       told.forEach((run, i) => {
         insertRunSet(store, {
           run_id: runId,
