@@ -1,5 +1,5 @@
 /** Decimal text of integers with units, and back. The only place where figures become words of digits. */
-import { type Exact, roundTo } from './exact.ts';
+import { divideRounded, type Exact, roundTo } from './exact.ts';
 
 /** Integer of 10^-decimals as text with exactly that many decimals: (123450, 2) → "1234.50". */
 export function decimalText(value: number | bigint, decimals: number): string {
@@ -17,6 +17,15 @@ export function moneyText(value: Exact): string {
 export function moneyTextE4(e4: number): string {
   return moneyText({ e4, e11: 0 });
 }
+
+/** Cents of a value in 10^-11 yuan, of any size, half away from zero; ties are recognised as roundTo does. */
+export function centsOf(valueE11: bigint): bigint {
+  const magnitude = valueE11 < 0n ? -valueE11 : valueE11;
+  const cents = divideRounded(magnitude + TIE_E11, CENT_E11);
+  return valueE11 < 0n ? -cents : cents;
+}
+const CENT_E11 = 1_000_000_000n;
+const TIE_E11 = 100n;
 
 /** Quantity × 10^2 as "1200" or "0.25": no trailing zeros. */
 export function quantityText(e2: number): string {

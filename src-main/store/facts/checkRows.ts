@@ -1,54 +1,5 @@
-/** What the reconciliation compares: our book's holdings and head office's positions and assets of one date. */
+/** What a check of the store needs beside the comparison of the books: account numbers, and the file's own soundness. */
 import { query, type Store } from '../open.ts';
-
-export interface HoldingRow {
-  readonly account_id: number;
-  readonly security_id: number;
-  readonly quantity_e2: number;
-  readonly cost_e4: number;
-  readonly cost_e11: number;
-}
-
-export function bookHoldings(store: Store): HoldingRow[] {
-  return store.all(
-    query
-      .selectFrom('position')
-      .select(['account_id', 'security_id', 'quantity_e2', 'cost_e4', 'cost_e11'])
-      .where('quantity_e2', '<>', 0),
-  );
-}
-
-export interface HeadHoldingRow {
-  readonly account_id: number;
-  readonly security_id: number;
-  readonly quantity_e2: number;
-}
-
-export function headHoldings(store: Store, day: number): HeadHoldingRow[] {
-  return store.all(
-    query
-      .selectFrom('head_position')
-      .select(['account_id', 'security_id', 'quantity_e2'])
-      .where('position_date', '=', day),
-  );
-}
-
-export interface HeadAssetRow {
-  readonly account_id: number;
-  readonly cash_e4: number | null;
-  readonly market_value_e4: number | null;
-  readonly total_asset_e4: number;
-  readonly liability_e4: number | null;
-}
-
-export function headAssets(store: Store, day: number): HeadAssetRow[] {
-  return store.all(
-    query
-      .selectFrom('asset')
-      .select(['account_id', 'cash_e4', 'market_value_e4', 'total_asset_e4', 'liability_e4'])
-      .where('asset_date', '=', day),
-  );
-}
 
 export function accountNumbers(store: Store): Map<number, string> {
   return new Map(

@@ -39,6 +39,16 @@ export function searchClose(store: ReadStore, securityId: number, date: Ymd): Cl
   return row ? { date: row.trade_date, closeE4: row.close_e4 } : null;
 }
 
+/** The newest close on or before the date of a code or of those that it took over from. */
+export function closeOfLine(store: ReadStore, known: Catalog, securityId: number, date: Ymd): Close | null {
+  let best: Close | null = null;
+  for (const id of known.codes.lineage(securityId, date)) {
+    const close = lastClose(store, id, date);
+    if (close && (best === null || close.date > best.date)) best = close;
+  }
+  return best;
+}
+
 /** A function that looks closes up along the line of codes and remembers what it found. */
 export function closeFinder(store: ReadStore, known: Catalog): (securityId: number, date: Ymd) => number | null {
   const found = new Map<string, number | null>();
@@ -46,12 +56,7 @@ export function closeFinder(store: ReadStore, known: Catalog): (securityId: numb
     const key = `${securityId} ${date}`;
     const before = found.get(key);
     if (before !== undefined) return before;
-    let best: Close | null = null;
-    for (const id of known.codes.lineage(securityId, date)) {
-      const close = lastClose(store, id, date);
-      if (close && (best === null || close.date > best.date)) best = close;
-    }
-    const value = best === null ? null : best.closeE4;
+    const value = closeOfLine(store, known, securityId, date)?.closeE4 ?? null;
     found.set(key, value);
     return value;
   };

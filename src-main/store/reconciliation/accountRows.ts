@@ -1,0 +1,162 @@
+/** The rows of one account or security that the reconciliation looks at closely, once something there differs. */
+import type { Ymd } from '../../../src-shared/kernel/dates.ts';
+import type { ReadStore } from '../open.ts';
+import { query } from '../open.ts';
+
+export interface BookHolding {
+  readonly security_id: number;
+  readonly quantity_e2: number;
+  readonly cost_e4: number;
+  readonly cost_e11: number;
+  readonly cost_unknown: number;
+}
+const holdings = query
+  .selectFrom('position')
+  .select(['security_id', 'quantity_e2', 'cost_e4', 'cost_e11', 'cost_unknown'])
+  .where('account_id', '=', 0)
+  .where('quantity_e2', '<>', 0)
+  .compile().sql;
+
+/** By security. */
+export function bookHoldings(store: ReadStore, accountId: number): BookHolding[] {
+  return store.statement(holdings).all(accountId, 0) as BookHolding[];
+}
+
+export interface HeadHolding {
+  readonly security_id: number;
+  readonly quantity_e2: number;
+  readonly market_value_e4: number | null;
+}
+const headHoldingsOf = query
+  .selectFrom('head_position')
+  .select(['security_id', 'quantity_e2', 'market_value_e4'])
+  .where('position_date', '=', 0)
+  .where('account_id', '=', 0)
+  .compile().sql;
+
+/** By security. */
+export function headHoldings(store: ReadStore, date: Ymd, accountId: number): HeadHolding[] {
+  return store.statement(headHoldingsOf).all(date, accountId) as HeadHolding[];
+}
+
+/** Holders in our book of each of the securities: quantities by account. */
+export function holdersOf(store: ReadStore, securityIds: ReadonlySet<number>): Map<number, Map<number, number>> {
+  const holders = new Map([...securityIds].map((id) => [id, new Map<number, number>()]));
+  const rows = query
+    .selectFrom('position')
+    .select(['security_id', 'account_id', 'quantity_e2'])
+    .where('quantity_e2', '>', 0)
+    .orderBy('account_id');
+  if (securityIds.size > 0) {
+    for (const [security, account, quantity] of store.stream(rows) as IterableIterator<[number, number, number]>) {
+      holders.get(security)?.set(account, quantity);
+    }
+  }
+  return holders;
+}
+
+export interface NamedTrade {
+  readonly security_id: number;
+  readonly trade_date: Ymd;
+  readonly trade_no: string;
+}
+const tradesOnDay = query
+  .selectFrom('trade')
+  .select((e) => e.fn.countAll<number>().as('n'))
+  .where('account_id', '=', 0)
+  .where('trade_date', '=', 0)
+  .where('security_id', '=', 0)
+  .compile().sql;
+
+export function tradesOn(store: ReadStore, accountId: number, date: Ymd, securityId: number): number {
+  return (store.statement(tradesOnDay).get(accountId, date, securityId) as { n: number }).n;
+}
+
+const unvalued = query
+  .selectFrom('trade')
+  .select(['security_id', 'trade_date', 'trade_no'])
+  .where('account_id', '=', 0)
+  .where('business_type', '=', 0)
+  .where('amount_e4', 'is', null)
+  .orderBy('trade_date')
+  .orderBy('trade_time')
+  .orderBy('trade_no')
+  .compile().sql;
+
+/** Rows of the account and type that give no amount, oldest first. */
+export function tradesWithoutAmount(store: ReadStore, accountId: number, businessType: number): NamedTrade[] {
+  return store.statement(unvalued).all(accountId, businessType) as NamedTrade[];
+}
+
+export interface OversoldRow extends NamedTrade {
+  readonly account_id: number;
+  readonly quantity_e2: number;
+}
+
+/** All of them, oldest first. */
+export function oversoldRows(store: ReadStore): OversoldRow[] {
+  return store.all(
+    query
+      .selectFrom('oversold')
+      .select(['account_id', 'security_id', 'trade_date', 'trade_no', 'quantity_e2'])
+      .orderBy('trade_date')
+      .orderBy('trade_time')
+      .orderBy('trade_no')
+      .orderBy('account_id')
+      .orderBy('security_id'),
+  );
+}
+
+export interface RejectedTrade {
+  readonly reject_id: number;
+  readonly set: string;
+  readonly file: string;
+  readonly line: number;
+  readonly code: string;
+  readonly row_json: string;
+  readonly profile: string;
+}
+
+/** Every trade row in quarantine, by date, file and line. */
+export function rejectedTrades(store: ReadStore): RejectedTrade[] {
+  return store.all(
+    query
+      .selectFrom('reject')
+      .innerJoin('delivery_file', 'delivery_file.file_id', 'reject.file_id')
+      .innerJoin('delivery', 'delivery.delivery_id', 'delivery_file.delivery_id')
+      .select([
+        'reject.reject_id',
+        'delivery.set_name as set',
+        'delivery_file.path as file',
+        'reject.line',
+        'reject.code',
+        'reject.row_json',
+        'delivery_file.profile',
+      ])
+      .where('reject.dataset', '=', 'trades')
+      .orderBy('reject.business_date')
+      .orderBy('reject.file_id')
+      .orderBy('reject.line'),
+  );
+}
+
+export interface PriceStep {
+  readonly trade_date: Ymd;
+  readonly close_e4: number | null;
+  readonly prev_close_e4: number | null;
+}
+const steps = query
+  .selectFrom('price_day as c')
+  .crossJoin('price as p')
+  .select(['p.trade_date', 'p.close_e4', 'p.prev_close_e4'])
+  .whereRef('p.trade_date', '=', 'c.trade_date')
+  .where('p.security_id', '=', 0)
+  .where('c.trade_date', '<=', 0)
+  .orderBy('c.trade_date', 'desc')
+  .limit(1)
+  .compile().sql;
+
+/** The newest price rows of a security on or before a date, newest first. */
+export function priceSteps(store: ReadStore, securityId: number, date: Ymd, rows: number): PriceStep[] {
+  return store.statement(steps).all(securityId, date, rows) as PriceStep[];
+}
