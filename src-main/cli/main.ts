@@ -7,6 +7,7 @@ import path from 'node:path';
 import process from 'node:process';
 import type { CallInput, CallName, CallOutput } from '../../src-shared/contract/calls.ts';
 import type { ErrorCode } from '../../src-shared/contract/envelope.ts';
+import type { SyncReport } from '../../src-shared/contract/syncCalls.ts';
 import { localUser } from '../api/caller.ts';
 import { createHandlers } from '../api/handlers.ts';
 import { callHandlerLater, type Handlers } from '../api/wrapper.ts';
@@ -16,6 +17,7 @@ import { StoreError } from '../store/errors.ts';
 import { openRead, type ReadStore } from '../store/open.ts';
 import { type Command, parseCall, USAGE, UsageError } from './options.ts';
 import { progressLine } from './progress.ts';
+import { isClean, reportJson, type SyncCommand, watchDrop } from './syncCommand.ts';
 import { asText } from './text.ts';
 
 const DONE = 0;
@@ -44,6 +46,8 @@ export interface CliIo {
 interface Answer {
   readonly exit: number;
   readonly value: unknown;
+  /** What --json prints, where that is not the value as it is. */
+  readonly json?: unknown;
 }
 
 function nativeBinding(env: CliIo['env']): { nativeBinding?: string } {
@@ -81,8 +85,12 @@ function jobs(io: CliIo): Handlers {
   return {
     'sync.apply': (input) =>
       runSyncJob(
-        { store: input.store, drop: input.drop, ...nativeBinding(io.env), accept: input.accept ?? [] },
-        { progress: progressLine(io), cancelled: io.cancelled },
+        { ...input, ...nativeBinding(io.env) },
+        {
+          progress: progressLine(io),
+          cancelled: io.cancelled,
+          waiting: (holder) => io.err(`waiting for ${holder === null ? 'another process' : `process ${holder.pid}`}\n`),
+        },
       ),
     'demo.generate': async (input) => {
       const draw = progressLine(io);
@@ -97,6 +105,34 @@ function jobs(io: CliIo): Handlers {
   };
 }
 
+async function syncing(command: SyncCommand, io: CliIo): Promise<Answer> {
+  const { store, drop, accept, acknowledge, wait } = command;
+  const input = {
+    store,
+    drop,
+    accept: [...accept],
+    waitMs: wait * 1000,
+    ...(acknowledge === undefined ? {} : { acknowledgeFolder: acknowledge }),
+  };
+  const handlers = jobs(io);
+  if (!command.watch) {
+    const value = await call(handlers, 'sync.apply', input, io);
+    const exit = isClean(value) ? DONE : DONE_WITH_FINDINGS;
+    return { exit, value, json: reportJson(value, command.problems) };
+  }
+  const run = async (): Promise<SyncReport | 'busy'> => {
+    try {
+      return await call(handlers, 'sync.apply', { ...input, cause: 'watch' }, io);
+    } catch (error) {
+      if (error instanceof CallFailed && error.code === 'busy') return 'busy';
+      throw error;
+    }
+  };
+  const print = (report: SyncReport): void =>
+    io.out(command.json ? `${JSON.stringify(reportJson(report, command.problems))}\n` : asText('sync', report));
+  return { exit: (await watchDrop(command, io, run, print)) ? DONE : DONE_WITH_FINDINGS, value: undefined };
+}
+
 async function run(command: Command, io: CliIo): Promise<Answer> {
   switch (command.kind) {
     case 'sync': {
@@ -104,14 +140,7 @@ async function run(command: Command, io: CliIo): Promise<Answer> {
       if (!fs.existsSync(path.dirname(path.resolve(command.store)))) {
         throw new StoreError('missing', `the folder of ${command.store} does not exist`);
       }
-      const { store, drop, accept } = command;
-      const value = await call(jobs(io), 'sync.apply', { store, drop, accept: [...accept] }, io);
-      const clean = value.runs.every(
-        (r) =>
-          (r.state === 'applied' || r.state === 'duplicate' || r.state === 'not_ready') &&
-          r.reason?.code !== 'cancelled',
-      );
-      return { exit: clean ? DONE : DONE_WITH_FINDINGS, value };
+      return syncing(command, io);
     }
     case 'generate': {
       const { kind: _kind, ...input } = command;
@@ -144,8 +173,8 @@ async function run(command: Command, io: CliIo): Promise<Answer> {
 export async function runCli(argv: readonly string[], io: CliIo = processIo()): Promise<number> {
   try {
     const { command, json } = parseCall(argv);
-    const { exit, value } = await run(command, io);
-    io.out(json ? `${JSON.stringify(value)}\n` : asText(command.kind, value));
+    const { exit, value, json: worded } = await run(command, io);
+    if (value !== undefined) io.out(json ? `${JSON.stringify(worded ?? value)}\n` : asText(command.kind, value));
     return exit;
   } catch (error) {
     if (error instanceof UsageError) {

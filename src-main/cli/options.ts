@@ -3,12 +3,26 @@ import { parseArgs } from 'node:util';
 import { parseDate } from '../../src-shared/kernel/dates.ts';
 
 export const USAGE =
-  'usage: sync --store FILE --drop FOLDER [--accept SET] | clients --store FILE | client NO --store FILE [--from D] [--to D] | rejects --store FILE | check --store FILE | generate --out FOLDER --clients N --days N --seed N; each with [--json]';
+  'usage: sync --store FILE --drop FOLDER [--accept SET] [--acknowledge FOLDER] [--wait SECONDS] [--watch [--every SECONDS]] [--problems] | clients --store FILE | client NO --store FILE [--from D] [--to D] | rejects --store FILE | check --store FILE | generate --out FOLDER --clients N --days N --seed N; each with [--json]';
 
 export class UsageError extends Error {}
 
 export type Command =
-  | { readonly kind: 'sync'; readonly store: string; readonly drop: string; readonly accept: readonly string[] }
+  | {
+      readonly kind: 'sync';
+      readonly store: string;
+      readonly drop: string;
+      readonly accept: readonly string[];
+      readonly acknowledge: string | undefined;
+      /** Seconds to wait for a store that is at work elsewhere. */
+      readonly wait: number;
+      readonly watch: boolean;
+      /** Seconds between two looks. */
+      readonly every: number;
+      readonly problems: boolean;
+      /** Each report as a line of JSON. */
+      readonly json: boolean;
+    }
   | { readonly kind: 'clients'; readonly store: string }
   | {
       readonly kind: 'client';
@@ -43,11 +57,16 @@ const OPTIONS = {
   days: STRING,
   seed: STRING,
   accept: { type: 'string', multiple: true },
+  acknowledge: STRING,
+  wait: STRING,
+  every: STRING,
+  watch: { type: 'boolean' },
+  problems: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
 
 const ALLOWED: Record<Command['kind'], readonly string[]> = {
-  sync: ['store', 'drop', 'accept', 'json'],
+  sync: ['store', 'drop', 'accept', 'acknowledge', 'wait', 'watch', 'every', 'problems', 'json'],
   clients: ['store', 'json'],
   client: ['store', 'from', 'to', 'json'],
   rejects: ['store', 'json'],
@@ -55,21 +74,27 @@ const ALLOWED: Record<Command['kind'], readonly string[]> = {
   generate: ['out', 'clients', 'days', 'seed', 'json'],
 };
 
-type Values = Partial<Record<Exclude<keyof typeof OPTIONS, 'accept' | 'json'>, string>>;
+type Values = ReturnType<typeof parseWords>['values'];
+/** Options that take one text. */
+type TextOption = Exclude<keyof typeof OPTIONS, 'accept' | 'watch' | 'problems' | 'json'>;
 
-function needed(values: Values, name: keyof Values): string {
+function needed(values: Values, name: TextOption): string {
   const value = values[name];
   if (value === undefined || value === '') throw new UsageError(`--${name} is missing`);
   return value;
 }
 
-function count(values: Values, name: 'clients' | 'days' | 'seed', least: number): number {
+function count(values: Values, name: TextOption, least: number): number {
   const text = needed(values, name);
   const value = Number(text);
   if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < least) {
     throw new UsageError(`--${name} must be a whole number of at least ${least}, not ${text}`);
   }
   return value;
+}
+
+function countOr(values: Values, name: TextOption, least: number, otherwise: number): number {
+  return values[name] === undefined ? otherwise : count(values, name, least);
 }
 
 function date(values: Values, name: 'from' | 'to'): string | undefined {
@@ -98,18 +123,30 @@ export function parseCall(argv: readonly string[]): Call {
   }
   const extra = kind === 'client' ? rest.slice(1) : rest;
   if (extra.length > 0) throw new UsageError(`${kind} takes no ${extra[0]}`);
-  const values: Values = parsed.values;
-  return { command: commandOf(kind, values, rest, parsed.values.accept ?? []), json: parsed.values.json === true };
+  const { values } = parsed;
+  return { command: commandOf(kind, values, rest), json: values.json === true };
 }
 
 function parseWords(argv: readonly string[]) {
   return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true });
 }
 
-function commandOf(kind: Command['kind'], values: Values, rest: readonly string[], accept: readonly string[]): Command {
+function commandOf(kind: Command['kind'], values: Values, rest: readonly string[]): Command {
   switch (kind) {
     case 'sync':
-      return { kind, store: needed(values, 'store'), drop: needed(values, 'drop'), accept };
+      if (values.every !== undefined && values.watch !== true) throw new UsageError('--every goes with --watch');
+      return {
+        kind,
+        store: needed(values, 'store'),
+        drop: needed(values, 'drop'),
+        accept: values.accept ?? [],
+        acknowledge: values.acknowledge,
+        wait: countOr(values, 'wait', 0, 0),
+        watch: values.watch === true,
+        every: countOr(values, 'every', 1, 30),
+        problems: values.problems === true,
+        json: values.json === true,
+      };
     case 'client': {
       const clientNo = rest[0];
       if (clientNo === undefined || clientNo === '') throw new UsageError('client needs a client number');

@@ -1,12 +1,21 @@
 /** People's text for the commands' answers; programs use --json. */
 import type { CheckReport, ClientRows, RejectList } from '../../src-shared/contract/cliCalls.ts';
 import type { ClientReport } from '../../src-shared/contract/clientReport.ts';
-import type { SyncReport } from '../../src-shared/contract/syncCalls.ts';
+import type { SetProblem, SyncReport } from '../../src-shared/contract/syncCalls.ts';
 import type { Command } from './options.ts';
 
 const DASH = '—';
 const shown = (value: string | number | null): string => (value === null ? DASH : String(value));
 const percent = (value: number | null): string => (value === null ? DASH : `${(value * 100).toFixed(2)} %`);
+
+/** One line a problem, the worst first; what the first line of the set says already is not said twice. */
+function problemText({ severity, code, file, column, count, ranges, more_ranges, text }: SetProblem): string {
+  const lines = ranges.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(', ');
+  const more = more_ranges === 0 ? '' : ` and ${more_ranges} more places`;
+  const where = [file, column === '' ? null : column].filter((part) => part !== null).join(' ');
+  const rows = ranges.length === 0 ? '' : ` (${count} ${count === 1 ? 'row' : 'rows'}: ${lines}${more})`;
+  return `    ${severity === 'hard' ? 'refused' : 'noted'}  ${where}  ${code}: ${text}${rows}`;
+}
 
 function syncText(report: SyncReport): string {
   const lines = report.runs.map((run) => {
@@ -14,7 +23,9 @@ function syncText(report: SyncReport): string {
     const applied = rows.reduce((sum, r) => sum + r.applied, 0);
     const rejected = rows.reduce((sum, r) => sum + r.rejected, 0);
     const counts = rows.length === 0 ? '' : `  ${applied} rows${rejected > 0 ? `, ${rejected} in quarantine` : ''}`;
-    return `${run.set}  ${run.state}${counts}  ${run.seconds.toFixed(2)} s${run.reason ? `\n    ${run.reason.text}` : ''}`;
+    const reason = run.reason !== null && run.problems.length === 0 ? `\n    ${run.reason.text}` : '';
+    const problems = run.problems.map((problem) => `\n${problemText(problem)}`).join('');
+    return `${run.set}  ${run.state}${counts}  ${run.seconds.toFixed(2)} s${reason}${problems}`;
   });
   return `${lines.join('\n')}\napplied through ${shown(report.as_of)}\n`;
 }

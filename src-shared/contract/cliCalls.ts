@@ -68,7 +68,14 @@ export const cliCalls = {
   'store.check': { input: z.object({}), output: checkReport, right: 'store.check', scope: 'none' },
   /** Applies every ready set of a folder; the command line answers it, the window has sync.run. */
   'sync.apply': {
-    input: z.object({ store: z.string().min(1), drop: z.string().min(1), accept: z.array(z.string()).optional() }),
+    input: z.object({
+      store: z.string().min(1),
+      drop: z.string().min(1),
+      accept: z.array(z.string()),
+      acknowledgeFolder: z.string().min(1).optional(),
+      cause: z.enum(['command', 'watch']).optional(),
+      waitMs: z.number().int().min(0),
+    }),
     output: syncReport,
     right: 'sync.run',
     scope: 'none',
