@@ -4,6 +4,7 @@ import { DATASETS, type DatasetName, decimalsOf, isDatasetName } from '../../src
 import type { Profile } from '../../src-shared/files/profile.ts';
 import { dateText, parseDate, type Ymd } from '../../src-shared/kernel/dates.ts';
 import type { DropSet } from './dropFolder.ts';
+import { hardProblem } from './problems.ts';
 import { Refusal } from './refusal.ts';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -54,10 +55,64 @@ export interface Manifest {
 
 const MANIFEST = 'manifest.json';
 
-/** Throws Refusal. */
+/** Throws Refusal; it carries everything that is wrong with the manifest. */
 export function parseManifest(text: string, set: DropSet, profiles: ReadonlyMap<string, Profile>): Manifest {
   const raw = readShape(text);
-  const businessDate = dayOf(raw.business_date);
+  const found = new Findings();
+  const businessDate = found.of(() => dayOf(raw.business_date));
+  const previous = raw.previous_business_date ?? null;
+  const previousDate = found.of(() => (previous === null ? null : dayOf(previous)));
+  found.of(() => checkHead(raw, set, businessDate));
+  const paths = new Set<string>();
+  const files = raw.files.map((file) =>
+    found.of(() => {
+      checkPath(file.path);
+      const folded = file.path.toLowerCase();
+      if (paths.has(folded)) {
+        throw new Refusal('manifest_invalid', `the file ${file.path} is named twice`, {
+          file: MANIFEST,
+          found: file.path,
+        });
+      }
+      paths.add(folded);
+      return manifestFile(file, profiles);
+    }),
+  );
+  found.throwAll();
+  return {
+    branch: raw.branch,
+    businessDate: businessDate as Ymd,
+    previousBusinessDate: previousDate as Ymd | null,
+    revision: raw.revision,
+    kind: raw.kind,
+    files: files as ManifestFile[],
+  };
+}
+
+/** Refusals of one manifest; the first is the set's reason, all are its problems. */
+class Findings {
+  private readonly refusals: Refusal[] = [];
+
+  /** What `read` gives; undefined where it refuses. */
+  of<T>(read: () => T): T | undefined {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      this.refusals.push(error);
+      return undefined;
+    }
+  }
+
+  throwAll(): void {
+    const first = this.refusals[0];
+    if (first === undefined) return;
+    first.problems = this.refusals.map((refusal) => hardProblem(refusal));
+    throw first;
+  }
+}
+
+function checkHead(raw: RawManifest, set: DropSet, businessDate: Ymd | undefined): void {
   const previous = raw.previous_business_date ?? null;
   if (businessDate !== set.businessDate || raw.revision !== set.revision) {
     throw new Refusal('manifest_mismatch', "the manifest's date or revision is not that of the set's name", {
@@ -73,30 +128,11 @@ export function parseManifest(text: string, set: DropSet, profiles: ReadonlyMap<
       found: previous ?? 'null',
     });
   }
-  const paths = new Set<string>();
-  const files = raw.files.map((file) => {
-    checkPath(file.path);
-    const folded = file.path.toLowerCase();
-    if (paths.has(folded)) {
-      throw new Refusal('manifest_invalid', `the file ${file.path} is named twice`, {
-        file: MANIFEST,
-        found: file.path,
-      });
-    }
-    paths.add(folded);
-    return manifestFile(file, profiles);
-  });
-  return {
-    branch: raw.branch,
-    businessDate,
-    previousBusinessDate: previous === null ? null : dayOf(previous),
-    revision: raw.revision,
-    kind: raw.kind,
-    files,
-  };
 }
 
-function readShape(text: string): z.infer<typeof manifestShape> {
+type RawManifest = z.infer<typeof manifestShape>;
+
+function readShape(text: string): RawManifest {
   let value: unknown;
   try {
     value = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
@@ -116,11 +152,17 @@ function readShape(text: string): z.infer<typeof manifestShape> {
   }
   const shaped = manifestShape.safeParse(value);
   if (shaped.success) return shaped.data;
-  const first = shaped.error.issues[0];
-  throw new Refusal('manifest_invalid', 'manifest.json is not of the contract’s shape', {
-    file: MANIFEST,
-    found: first ? `${first.path.join('.')}: ${first.message}` : null,
-  });
+  const found = new Findings();
+  for (const issue of shaped.error.issues) {
+    found.of(() => {
+      throw new Refusal('manifest_invalid', 'manifest.json is not of the contract’s shape', {
+        file: MANIFEST,
+        found: `${issue.path.join('.')}: ${issue.message}`,
+      });
+    });
+  }
+  found.throwAll();
+  throw new Error('a refused shape without an issue');
 }
 
 function dayOf(text: string): Ymd {
@@ -129,7 +171,7 @@ function dayOf(text: string): Ymd {
   return ymd;
 }
 
-type RawFile = z.infer<typeof manifestShape>['files'][number];
+type RawFile = RawManifest['files'][number];
 
 function manifestFile(file: RawFile, profiles: ReadonlyMap<string, Profile>): ManifestFile {
   if (!isDatasetName(file.dataset)) {
