@@ -127,7 +127,8 @@ export class CsvReader {
           at++;
         }
         stop = at;
-        if (at < to && buffer[at] === LF && stop > begin && buffer[stop - 1] === CR) stop--;
+        // The CR of a CRLF, or of one that the end of the file cut in two.
+        if ((at < to ? buffer[at] === LF : this.ended) && stop > begin && buffer[stop - 1] === CR) stop--;
       }
       if (at >= to && !this.ended) return this.unfinished(start, false);
       if (stop - begin > limits.fieldBytes && form === ROW_OK) form = ROW_TOO_LONG;

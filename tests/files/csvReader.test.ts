@@ -52,6 +52,14 @@ describe('records', () => {
     ['doubled quotes', '"a""b","""",""\n', [['a"b', '"', '']]],
     ['comma and line ends in quotes', '"a,b","c\nd","e\r\nf"\n', [['a,b', 'c\nd', 'e\r\nf']]],
     ['empty fields', ',,\n', [['', '', '']]],
+    [
+      'a file that ends between the CR and the LF of its last line',
+      'a,b\n1,2\r',
+      [
+        ['a', 'b'],
+        ['1', '2'],
+      ],
+    ],
     ['blank lines are no records', 'a\n\n\r\nb\n\n', [['a'], ['b']]],
     ['a quoted empty field is a record', 'a\n""\n', [['a'], ['']]],
     ['a quote inside an unquoted field', 'a"b,c\n', [['a"b', 'c']]],

@@ -1,8 +1,8 @@
 // Every reason for which a whole set is refused: the reason names file, expected and found, and the store is as before.
 import fs from 'node:fs';
 import path from 'node:path';
-import zlib from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import { rawZip, type ZipEntry } from '../files/zipWriting.ts';
 import type { DropBuilder, FileOptions, Row, SetOptions } from './dropBuilder.ts';
 import { D0, D1, initial, night, nightRows, trade } from './smallBranch.ts';
 import { storeContent } from './storeContent.ts';
@@ -311,46 +311,4 @@ describe('too many rejected rows', () => {
 function nineRecords(table: Buffer): Buffer {
   table.writeUInt32LE(9, 4);
   return table;
-}
-
-interface ZipEntry {
-  readonly name: string;
-  readonly data: Buffer;
-  readonly mode: number;
-  readonly pack?: boolean;
-  readonly flags?: number;
-}
-
-/** A zip written byte by byte, for names and marks that no library would write. */
-function rawZip(entries: readonly ZipEntry[]): Buffer {
-  const parts: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let at = 0;
-  for (const { name, data, mode, pack, flags } of entries) {
-    const packed = pack ? zlib.deflateRawSync(data) : data;
-    const bytes = Buffer.from(name);
-    const common = Buffer.alloc(26);
-    common.writeUInt16LE(20, 0);
-    common.writeUInt16LE(flags ?? 0, 2);
-    common.writeUInt16LE(pack ? 8 : 0, 4);
-    common.writeUInt32LE(zlib.crc32(data), 10);
-    common.writeUInt32LE(packed.length, 14);
-    common.writeUInt32LE(data.length, 18);
-    common.writeUInt16LE(bytes.length, 22);
-    const local = Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4]), common, bytes, packed]);
-    const tail = Buffer.alloc(14);
-    tail.writeUInt32LE((mode << 16) >>> 0, 6);
-    tail.writeUInt32LE(at, 10);
-    directory.push(Buffer.concat([Buffer.from([0x50, 0x4b, 1, 2, 20, 3]), common, tail, bytes]));
-    parts.push(local);
-    at += local.length;
-  }
-  const list = Buffer.concat(directory);
-  const end = Buffer.alloc(22);
-  Buffer.from([0x50, 0x4b, 5, 6]).copy(end);
-  end.writeUInt16LE(entries.length, 8);
-  end.writeUInt16LE(entries.length, 10);
-  end.writeUInt32LE(list.length, 12);
-  end.writeUInt32LE(at, 16);
-  return Buffer.concat([...parts, list, end]);
 }
