@@ -122,6 +122,8 @@ export const statements: readonly string[] = [
     cause TEXT NOT NULL,
     cause_json TEXT NOT NULL
   ) STRICT`,
+  // The quarantine's page and its counts walk this and nothing else.
+  `CREATE INDEX reject_by_file ON reject (file_id DESC, dataset, code, line)`,
   `CREATE UNIQUE INDEX open_break ON reconciliation_break (account_id, security_id, part) WHERE closed_on IS NULL`,
 
   // ── profiles, settings, audit ───────────────────────────────────────────────────────────────────────────────

@@ -17,6 +17,7 @@ import { clientHead } from './clientHead.ts';
 import { clientReport, type ReportPeriod, resolvePeriod } from './clientReport.ts';
 import { clientRows } from './clientRows.ts';
 import { clientSeries } from './clientSeries.ts';
+import { syncPageHandlers } from './syncPage.ts';
 import type { SyncHandlers } from './wrapper.ts';
 
 export interface HandlerContext {
@@ -91,6 +92,7 @@ export function createHandlers(store: ReadStore, context: HandlerContext): SyncH
     'clients.rows': () => store.snapshot(() => clientRows(store)),
     'sync.rejects': () => listRejects(store),
     'store.check': () => checkStore(store),
+    ...syncPageHandlers(store),
   } satisfies SyncHandlers & Partial<Record<CallName, unknown>>;
   return handlers;
 }

@@ -20,9 +20,41 @@ export interface SyncJobInput {
   readonly waitMs?: number;
 }
 
+export interface TakeBackJobInput {
+  readonly store: string;
+  readonly nativeBinding?: string;
+  readonly deliveryId: number;
+  readonly reason: string;
+}
+
+export interface ExportJobInput {
+  readonly store: string;
+  readonly nativeBinding?: string;
+  /** The CSV file to write. */
+  readonly file: string;
+  readonly filter: {
+    readonly set?: string | undefined;
+    readonly dataset?: string | undefined;
+    readonly code?: string | undefined;
+  };
+}
+
+export type JobInput =
+  | ({ readonly kind: 'sync' } & SyncJobInput)
+  | ({ readonly kind: 'take_back' } & TakeBackJobInput)
+  | ({ readonly kind: 'export' } & ExportJobInput);
+
+/** What each kind of job ends with. */
+export interface JobResults {
+  readonly sync: SyncReport;
+  readonly take_back: SyncReport;
+  readonly export: { readonly rows: number };
+}
+export type JobResult<I extends JobInput> = JobResults[I['kind']];
+
 /** workerData of the thread; `cancel` is an Int32Array of one, 1 = stop. */
 export interface WorkerInput {
-  readonly sync: SyncJobInput;
+  readonly input: JobInput;
   readonly cancel: SharedArrayBuffer;
 }
 
@@ -30,7 +62,7 @@ export type JobProgress = Omit<Progress, 'job' | 'seq'>;
 
 export type WorkerMessage =
   | { readonly kind: 'progress'; readonly progress: JobProgress }
-  | { readonly kind: 'done'; readonly report: SyncReport }
+  | { readonly kind: 'done'; readonly result: JobResults[JobInput['kind']] }
   | { readonly kind: 'refused'; readonly code: ErrorCode; readonly text: string }
   /** `code` is the thrown error's own, if it had one (a StoreError's, SQLite's). */
   | { readonly kind: 'failed'; readonly code: string | null; readonly name: string; readonly stack: string };

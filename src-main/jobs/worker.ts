@@ -1,11 +1,20 @@
 /**
- * The thread a sync runs in: starts the job it was given, passes its progress on at a pace a window can draw, ends
+ * The thread that long work runs in: starts the job it was given, passes its progress on at a pace a window can draw, ends
  * with one message. It decides nothing about the data.
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { Refusal } from '../../src-shared/contract/envelope.ts';
-import { isCancelled, type JobProgress, type WorkerInput, type WorkerMessage } from './protocol.ts';
-import { runSyncJob } from './syncJob.ts';
+import { runExportJob } from './exportJob.ts';
+import {
+  isCancelled,
+  type JobInput,
+  type JobProgress,
+  type JobResults,
+  type WorkerInput,
+  type WorkerMessage,
+} from './protocol.ts';
+import { runSyncJob, type SyncHooks } from './syncJob.ts';
+import { runTakeBackJob } from './takeBackJob.ts';
 
 /** Milliseconds between two progress messages of one phase: about what a progress bar can show. */
 const PACE_MS = 60;
@@ -34,10 +43,21 @@ function failureOf(error: unknown): WorkerMessage {
   return { kind: 'failed', code, name: error.name, stack: error.stack ?? error.message };
 }
 
-async function run({ sync, cancel }: WorkerInput): Promise<void> {
+function resultOf(input: JobInput, hooks: SyncHooks): Promise<JobResults[JobInput['kind']]> {
+  switch (input.kind) {
+    case 'sync':
+      return runSyncJob(input, hooks);
+    case 'take_back':
+      return runTakeBackJob(input, hooks);
+    case 'export':
+      return runExportJob(input);
+  }
+}
+
+async function run({ input, cancel }: WorkerInput): Promise<void> {
   try {
-    const report = await runSyncJob(sync, { progress: pacedProgress(), cancelled: () => isCancelled(cancel) });
-    send({ kind: 'done', report });
+    const result = await resultOf(input, { progress: pacedProgress(), cancelled: () => isCancelled(cancel) });
+    send({ kind: 'done', result });
   } catch (error) {
     send(failureOf(error));
   }

@@ -1,15 +1,22 @@
 /**
- * Runs one sync at a time in a thread of its own, so that the window goes on answering. Progress leaves with the job's
+ * Runs one job at a time in a thread of its own, so that the window goes on answering. Progress leaves with the job's
  * number and a running number; the end is the promise. Cancelling raises a flag the job looks at between two steps.
  */
 import { Worker } from 'node:worker_threads';
 import { Refusal } from '../../src-shared/contract/envelope.ts';
-import type { Progress, SyncReport } from '../../src-shared/contract/syncCalls.ts';
-import { cancelFlag, raiseCancel, type SyncJobInput, type WorkerInput, type WorkerMessage } from '../jobs/protocol.ts';
+import type { Progress } from '../../src-shared/contract/syncCalls.ts';
+import {
+  cancelFlag,
+  type JobInput,
+  type JobResult,
+  raiseCancel,
+  type WorkerInput,
+  type WorkerMessage,
+} from '../jobs/protocol.ts';
 
 export interface JobHost {
   /** @throws Refusal busy while another job runs, and whatever the job refused or failed with */
-  run(job: number, input: SyncJobInput, progress: (progress: Progress) => void): Promise<SyncReport>;
+  run<I extends JobInput>(job: number, input: I, progress: (progress: Progress) => void): Promise<JobResult<I>>;
   /** False when that job is not running. */
   cancel(job: number): boolean;
   /** At the program's end: asks the job to stop and takes its thread down. What it had not committed is not there. */
@@ -31,14 +38,14 @@ export function createJobHost(workerFile: string): JobHost {
   let running: { readonly job: number; readonly flag: SharedArrayBuffer; readonly worker: Worker } | undefined;
 
   return {
-    async run(job, input, progress) {
+    async run<I extends JobInput>(job: number, input: I, progress: (progress: Progress) => void) {
       if (running !== undefined) throw new Refusal('busy', 'Files are being applied already.');
       const flag = cancelFlag();
-      const worker = new Worker(workerFile, { workerData: { sync: input, cancel: flag } satisfies WorkerInput });
+      const worker = new Worker(workerFile, { workerData: { input, cancel: flag } satisfies WorkerInput });
       running = { job, flag, worker };
       try {
         let seq = 0;
-        return await ending(worker, (step) => progress({ job, seq: ++seq, ...step }));
+        return await ending<JobResult<I>>(worker, (step) => progress({ job, seq: ++seq, ...step }));
       } finally {
         running = undefined;
         await worker.terminate();
@@ -59,14 +66,14 @@ export function createJobHost(workerFile: string): JobHost {
 
 type Step = Extract<WorkerMessage, { kind: 'progress' }>['progress'];
 
-function ending(worker: Worker, progress: (step: Step) => void): Promise<SyncReport> {
+function ending<R>(worker: Worker, progress: (step: Step) => void): Promise<R> {
   return new Promise((resolve, reject) => {
     worker.on('message', (message: WorkerMessage) => {
       switch (message.kind) {
         case 'progress':
           return progress(message.progress);
         case 'done':
-          return resolve(message.report);
+          return resolve(message.result as R);
         case 'refused':
           return reject(new Refusal(message.code, message.text));
         case 'failed':

@@ -19,6 +19,7 @@ import { hardenPages, hardenProcess, refusedSwitch } from './security.ts';
 import { createStoreHost } from './storeHost.ts';
 import { REFUSED_PATH, storeRefusedPage } from './storeRefusedPage.ts';
 import { syncCalls, WINDOW_CALLS } from './syncCalls.ts';
+import { createSyncRuns } from './syncRuns.ts';
 import { openWindow } from './window.ts';
 
 function startWindow(): void {
@@ -55,7 +56,17 @@ function run(config: Config, log: Log, previewFolder: string): void {
   let window: BrowserWindow | undefined;
   const current = (): BrowserWindow | undefined => (window?.isDestroyed() === true ? undefined : window);
 
-  const own = syncCalls({ jobs, store: config.store, nativeBinding: binding, window: current });
+  const runs = createSyncRuns({ jobs, window: current });
+  const exports = createJobHost(config.worker);
+  const own = syncCalls({
+    runs,
+    jobs,
+    exports,
+    store: config.store,
+    nativeBinding: binding,
+    window: current,
+    watch: { nextLook: () => null, settingsChanged: () => undefined },
+  });
   const router = createRouter({
     core: host.handlers,
     own,
@@ -79,7 +90,7 @@ function run(config: Config, log: Log, previewFolder: string): void {
   });
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', () => {
-    jobs.stop().catch((error: unknown) => log.fault('job_not_stopped', error));
+    Promise.all([jobs.stop(), exports.stop()]).catch((error: unknown) => log.fault('job_not_stopped', error));
     host.close();
   });
   log.write('started', { version: config.appVersion, electron: process.versions.electron });

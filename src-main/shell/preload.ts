@@ -8,7 +8,11 @@ import { CALL_CHANNEL, EVENT_CHANNEL } from './channels.ts';
 
 type Listener = (payload: unknown) => void;
 
-const EVENTS: Readonly<Record<EventName, true>> = { 'sync:progress': true, 'store:changed': true };
+const EVENTS: Readonly<Record<EventName, true>> = {
+  'sync:progress': true,
+  'sync:job': true,
+  'store:changed': true,
+};
 const listeners = new Map<string, Set<Listener>>();
 
 ipcRenderer.on(EVENT_CHANNEL, (_event, message: { event: string; payload: unknown }) => {

@@ -35,6 +35,22 @@ function readHolder(file: string): Holder | null {
   }
 }
 
+/**
+ * Who holds the lock by its note: for the screen only, the lock itself is never touched by looking. A note whose process
+ * is gone was left by one that was killed, and holds nothing.
+ */
+export function lockHolder(store: string): Holder | null {
+  const holder = readHolder(`${store}.lock.json`);
+  if (holder === null) return null;
+  try {
+    process.kill(holder.pid, 0);
+    return holder;
+  } catch (error) {
+    // EPERM: it runs, as another user.
+    return (error as NodeJS.ErrnoException).code === 'EPERM' ? holder : null;
+  }
+}
+
 /** @throws StoreBusy */
 export function lockStore(store: string, now: Date, options: { readonly nativeBinding?: string } = {}): StoreLock {
   const note = `${store}.lock.json`;

@@ -5,8 +5,9 @@ import { clientCalls } from './clientCalls.ts';
 import type { Right, Scope } from './envelope.ts';
 import { mappingCalls } from './mappingCalls.ts';
 import { events, syncCalls } from './syncCalls.ts';
+import { syncPageCalls } from './syncPageCalls.ts';
 
-export const calls = { ...clientCalls, ...syncCalls, ...cliCalls, ...mappingCalls } as const;
+export const calls = { ...clientCalls, ...syncCalls, ...cliCalls, ...mappingCalls, ...syncPageCalls } as const;
 export type CallName = keyof typeof calls;
 export type CallInput<N extends CallName> = z.infer<(typeof calls)[N]['input']>;
 export type CallOutput<N extends CallName> = z.infer<(typeof calls)[N]['output']>;

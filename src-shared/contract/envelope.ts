@@ -10,6 +10,7 @@ export const RIGHTS = [
   'branch.read',
   'sync.read',
   'sync.run',
+  'sync.manage',
   'store.check',
   'demo.generate',
   'profiles.read',

@@ -1,5 +1,6 @@
 /** Bridge calls and events about the store and the sync. */
 import { z } from 'zod';
+import { errorCode } from './envelope.ts';
 import { dateText } from './values.ts';
 
 export const SET_STATES = [
@@ -89,9 +90,17 @@ export type StoreStatus = z.infer<typeof storeStatus>;
 
 export const syncCalls = {
   'store.status': { input: z.object({}), output: storeStatus, right: 'sync.read', scope: 'none' },
-  /** Opens the system's folder chooser (drop: null) and applies every ready set of it; ends when all is done. */
+  /**
+   * Applies every ready set of the remembered drop folder; asks for one where none is remembered, or with `choose`, and
+   * remembers it. `accept` names sets to be taken in spite of too many rejected rows, or of having been taken back.
+   * Ends when all is done.
+   */
   'sync.run': {
-    input: z.object({ job: z.number().int() }),
+    input: z.object({
+      job: z.number().int(),
+      choose: z.boolean().optional(),
+      accept: z.array(z.string().max(64)).max(100).optional(),
+    }),
     output: z.object({ chosen: z.boolean(), report: syncReport.nullable() }),
     right: 'sync.run',
     scope: 'none',
@@ -104,8 +113,18 @@ export const syncCalls = {
   },
 } as const;
 
+/** A job that the window did not start itself (watching) begins or ends; job numbers below 0 are the program's own. */
+export const jobNotice = z.object({
+  job: z.number().int(),
+  state: z.enum(['started', 'done', 'failed']),
+  report: syncReport.nullable(),
+  error: errorCode.nullable(),
+});
+export type JobNotice = z.infer<typeof jobNotice>;
+
 /** Events the window hears; a late progress event of an ended job is ignored by its job number. */
 export const events = {
   'sync:progress': progress,
+  'sync:job': jobNotice,
   'store:changed': z.object({ as_of: dateText.nullable() }),
 } as const;
