@@ -57,12 +57,21 @@ export class DropWatch {
   private tried: DropLook = new Map();
   private last: DropLook = new Map();
 
+  private unsettled = false;
+
+  /** Something is new, and was not seen to stand still yet: the next look should be soon. */
+  get isUnsettled(): boolean {
+    return this.unsettled;
+  }
+
   /** Whether to run now, given the newest look. */
   wants(look: DropLook): boolean {
     const before = this.last;
     this.last = look;
     const fresh = [...look].filter(([set, mark]) => this.tried.get(set) !== mark);
-    return fresh.length > 0 && fresh.every(([set, mark]) => before.get(set) === mark);
+    const isStill = fresh.every(([set, mark]) => before.get(set) === mark);
+    this.unsettled = !isStill;
+    return fresh.length > 0 && isStill;
   }
 
   /** A run is over that began after `look`. */
@@ -71,11 +80,5 @@ export class DropWatch {
       report.runs.filter((run) => run.state === 'not_ready' && TRANSIENT.has(run.reason?.code ?? '')).map((r) => r.set),
     );
     this.tried = new Map([...look].filter(([set]) => !again.has(set)));
-  }
-
-  /** Everything is to be tried again: another folder, another store. */
-  forget(): void {
-    this.tried = new Map();
-    this.last = new Map();
   }
 }
