@@ -29,6 +29,7 @@ import { contentId } from './contentId.ts';
 import type { Manifest } from './manifest.ts';
 import type { ProblemLog } from './problems.ts';
 import { readmit } from './readmit.ts';
+import { reconcile } from './reconcile/reconcile.ts';
 import { Refusal } from './refusal.ts';
 import { placeSet } from './setState.ts';
 import type { StagedFile } from './staging.ts';
@@ -113,6 +114,7 @@ function apply(options: ApplyOptions): Applied {
   if (place.appliedRevision !== null) readmit(context, options.profiles);
   options.within('facts');
   options.derive(store, context.changes.change(), options.figures);
+  reconcile(store, options.profiles);
   options.within('derived');
   return settle(options, context, deliveryId);
 }

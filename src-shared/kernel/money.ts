@@ -28,7 +28,7 @@ const CENT_E11 = 1_000_000_000n;
 const TIE_E11 = 100n;
 
 /** Quantity × 10^2 as "1200" or "0.25": no trailing zeros. */
-export function quantityText(e2: number): string {
+export function quantityText(e2: number | bigint): string {
   const text = decimalText(e2, 2);
   return text.endsWith('.00') ? text.slice(0, -3) : text.endsWith('0') ? text.slice(0, -1) : text;
 }

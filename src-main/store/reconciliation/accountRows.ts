@@ -39,20 +39,16 @@ export function headHoldings(store: ReadStore, date: Ymd, accountId: number): He
   return store.statement(headHoldingsOf).all(date, accountId) as HeadHolding[];
 }
 
-/** Holders in our book of each of the securities: quantities by account. */
-export function holdersOf(store: ReadStore, securityIds: ReadonlySet<number>): Map<number, Map<number, number>> {
-  const holders = new Map([...securityIds].map((id) => [id, new Map<number, number>()]));
-  const rows = query
+/** How many accounts hold each of the securities in our book. */
+export function holdersCount(store: ReadStore, securityIds: readonly number[]): Map<number, number> {
+  if (securityIds.length === 0) return new Map();
+  const counts = query
     .selectFrom('position')
-    .select(['security_id', 'account_id', 'quantity_e2'])
+    .select((e) => ['security_id', e.fn.countAll<number>().as('n')])
+    .where('security_id', 'in', [...securityIds])
     .where('quantity_e2', '>', 0)
-    .orderBy('account_id');
-  if (securityIds.size > 0) {
-    for (const [security, account, quantity] of store.stream(rows) as IterableIterator<[number, number, number]>) {
-      holders.get(security)?.set(account, quantity);
-    }
-  }
-  return holders;
+    .groupBy('security_id');
+  return new Map(store.rows(counts) as [number, number][]);
 }
 
 export interface NamedTrade {

@@ -9,8 +9,9 @@
  * and is left out. total: head office's total against its own cash + market value − liability, to the cent.
  */
 import type { BreakPart } from '../../../src-shared/contract/breaks.ts';
+import type { Market } from '../../../src-shared/kernel/codes.ts';
 import type { Ymd } from '../../../src-shared/kernel/dates.ts';
-import { centsOf, decimalText, quantityText } from '../../../src-shared/kernel/money.ts';
+import { quantityText } from '../../../src-shared/kernel/money.ts';
 import { accountNumbers } from '../../store/facts/checkRows.ts';
 import type { ReadStore } from '../../store/open.ts';
 import { securityOf } from '../../store/queries/catalog.ts';
@@ -22,6 +23,7 @@ import {
   unevenTotals,
 } from '../../store/reconciliation/differences.ts';
 import { ofE4, Valuer } from './bookValue.ts';
+import { moneyOf } from './evidence.ts';
 
 interface FoundBase {
   readonly accountId: number;
@@ -32,7 +34,7 @@ interface FoundBase {
 export interface QuantityFound extends FoundBase {
   readonly part: 'quantity';
   readonly securityId: number;
-  readonly market: string;
+  readonly market: Market;
   readonly code: string;
   readonly bookE2: number;
   readonly headE2: number;
@@ -64,7 +66,6 @@ export function breakKey(part: BreakPart, accountId: number, securityId: number)
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const moneyOf = (valueE11: bigint): string => decimalText(centsOf(valueE11), 2);
 
 export function compareBooks(store: ReadStore, date: Ymd): Comparison {
   const valuer = new Valuer(store, date);
@@ -99,7 +100,7 @@ function quantities(
       accountId,
       accountNo: numberOf(accountId),
       securityId,
-      market,
+      market: market as Market,
       code,
       bookE2,
       headE2,
