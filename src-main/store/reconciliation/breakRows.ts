@@ -31,12 +31,46 @@ export function openBreaks(store: WriteStore): KeptBreak[] {
   );
 }
 
-export function insertBreak(store: WriteStore, row: NewBreak): void {
-  store.run(query.insertInto('reconciliation_break').values(row));
+export type BreakIdentity = Pick<NewBreak, 'kind' | 'part' | 'account_id' | 'security_id'>;
+export type BreakFigures = Pick<NewBreak, 'book' | 'head_office' | 'cause' | 'cause_json'>;
+
+const insert = query
+  .insertInto('reconciliation_break')
+  .values({
+    kind: '',
+    part: '',
+    account_id: 0,
+    security_id: 0,
+    first_seen: 0,
+    last_seen: 0,
+    book: '',
+    head_office: '',
+    cause: '',
+    cause_json: '',
+  })
+  .compile().sql;
+const update = query
+  .updateTable('reconciliation_break')
+  .set({ last_seen: 0, book: '', head_office: '', cause: '', cause_json: '' })
+  .where('break_id', '=', 0)
+  .compile().sql;
+const close = query.updateTable('reconciliation_break').set({ closed_on: 0 }).where('break_id', '=', 0).compile().sql;
+
+/** First seen on `date`. */
+export function insertBreak(store: WriteStore, of: BreakIdentity, date: Ymd, now: BreakFigures): void {
+  const { book, head_office, cause, cause_json } = now;
+  store
+    .statement(insert)
+    .run(of.kind, of.part, of.account_id, of.security_id, date, date, book, head_office, cause, cause_json);
 }
 
-export function updateBreak(store: WriteStore, breakId: number, change: Partial<NewBreak>): void {
-  store.run(query.updateTable('reconciliation_break').set(change).where('break_id', '=', breakId));
+/** Seen again on `date`, as it is now. */
+export function keepBreak(store: WriteStore, breakId: number, date: Ymd, now: BreakFigures): void {
+  store.statement(update).run(date, now.book, now.head_office, now.cause, now.cause_json, breakId);
+}
+
+export function closeBreak(store: WriteStore, breakId: number, date: Ymd): void {
+  store.statement(close).run(date, breakId);
 }
 
 /**

@@ -21,7 +21,6 @@ import {
   type BookHolding,
   bookHoldings,
   headHoldings,
-  priceSteps,
   tradesWithoutAmount,
 } from '../../store/reconciliation/accountRows.ts';
 import { ofE4, quantityAtClose, type Valuer } from './bookValue.ts';
@@ -156,30 +155,31 @@ class MarketValueCause {
   }
 
   private priced(apart: readonly PricedApart[], missing: boolean, rest: bigint): Holdings {
-    const explains = explained(this.difference, rest);
     const { rows, more } = firstRows(apart);
-    const securities = rows.map(({ holding, headE11, differenceE11 }) => {
-      const close = this.valuer.closeOf(holding.security_id);
-      return {
-        ...this.security(holding.security_id),
-        close: close === null ? null : priceText(close.closeE4),
-        close_date: dateText(close === null ? this.date : close.date),
-        head_office_price:
-          headE11 === null ? null : priceText(divideRounded(headE11, BigInt(holding.quantity_e2) * E11_OF_E2_TIMES_E4)),
-        difference: headE11 === null ? null : moneyOf(differenceE11),
-        seen_on: headE11 === null ? null : this.seenOn(holding, headE11),
-      };
-    });
-    const common = { explains, more, rest: moneyOf(rest) };
-    if (!missing) return { cause: 'stale_price', ...common, securities };
-    return { cause: 'missing_price', ...common, securities: securities.map(({ seen_on: _seen, ...one }) => one) };
+    const common = { explains: explained(this.difference, rest), more, rest: moneyOf(rest) };
+    if (missing) return { cause: 'missing_price', ...common, securities: rows.map((row) => this.pricedHolding(row)) };
+    const securities = rows.map((row) => ({ ...this.pricedHolding(row), seen_on: this.seenOn(row) }));
+    return { cause: 'stale_price', ...common, securities };
+  }
+
+  private pricedHolding({ holding, headE11, differenceE11 }: PricedApart) {
+    const close = this.valuer.closeOf(holding.security_id);
+    const quantity = BigInt(holding.quantity_e2) * E11_OF_E2_TIMES_E4;
+    return {
+      ...this.security(holding.security_id),
+      close: close === null ? null : priceText(close.closeE4),
+      close_date: dateText(close === null ? this.date : close.date),
+      head_office_price: headE11 === null ? null : priceText(divideRounded(headE11, quantity)),
+      difference: headE11 === null ? null : moneyOf(differenceE11),
+    };
   }
 
   /** The newest earlier day at whose close head office's value is right. */
-  private seenOn({ security_id, quantity_e2 }: BookHolding, headE11: bigint): string | null {
-    const step = priceSteps(this.store, security_id, this.date, OLDER_CLOSES).find(
-      (row) => row.close_e4 !== null && centsOf(quantityAtClose(quantity_e2, row.close_e4)) === centsOf(headE11),
-    );
+  private seenOn({ holding: { security_id, quantity_e2 }, headE11 }: PricedApart): string | null {
+    if (headE11 === null) return null;
+    const step = this.valuer
+      .steps(security_id, OLDER_CLOSES)
+      .find((row) => row.close_e4 !== null && centsOf(quantityAtClose(quantity_e2, row.close_e4)) === centsOf(headE11));
     return step === undefined ? null : dateText(step.trade_date);
   }
 

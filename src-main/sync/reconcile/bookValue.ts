@@ -7,7 +7,7 @@ import { bigE11 } from '../../../src-shared/kernel/exact.ts';
 import type { ReadStore } from '../../store/open.ts';
 import { type Catalog, loadCatalog, securityOf } from '../../store/queries/catalog.ts';
 import { type Close, closeOfLine } from '../../store/queries/closes.ts';
-import type { BookHolding } from '../../store/reconciliation/accountRows.ts';
+import { type BookHolding, type PriceStep, priceSteps } from '../../store/reconciliation/accountRows.ts';
 
 const E6_TO_E11 = 100_000n;
 const E4_TO_E11 = 10_000_000n;
@@ -21,6 +21,7 @@ export class Valuer {
   private readonly store: ReadStore;
   private readonly date: Ymd;
   private kept: Catalog | null = null;
+  private readonly priceRows = new Map<number, { readonly rows: number; readonly steps: readonly PriceStep[] }>();
   private readonly closes = new Map<number, Close | null>();
 
   constructor(store: ReadStore, date: Ymd) {
@@ -39,6 +40,15 @@ export class Valuer {
     const close = closeOfLine(this.store, this.known, securityId, this.date);
     this.closes.set(securityId, close);
     return close;
+  }
+
+  /** The newest price rows of a security, newest first. */
+  steps(securityId: number, rows: number): readonly PriceStep[] {
+    const before = this.priceRows.get(securityId);
+    if (before !== undefined && before.rows >= rows) return before.steps.slice(0, rows);
+    const steps = priceSteps(this.store, securityId, this.date, rows);
+    this.priceRows.set(securityId, { rows, steps });
+    return steps;
   }
 
   isRepo(securityId: number): boolean {

@@ -11,14 +11,9 @@ import type { BreakCause } from '../../../src-shared/contract/breaks.ts';
 import { dateText, type Ymd } from '../../../src-shared/kernel/dates.ts';
 import { quantityText } from '../../../src-shared/kernel/money.ts';
 import type { ReadStore } from '../../store/open.ts';
-import {
-  holdersCount,
-  type OversoldRow,
-  oversoldRows,
-  priceSteps,
-  tradesOn,
-} from '../../store/reconciliation/accountRows.ts';
+import { holdersCount, type OversoldRow, oversoldRows, tradesOn } from '../../store/reconciliation/accountRows.ts';
 import { isDelivered } from '../../store/reconciliation/differences.ts';
+import type { Valuer } from './bookValue.ts';
 import type { QuantityFound } from './compareBooks.ts';
 import { corporateAction } from './corporateAction.ts';
 import { firstRows } from './evidence.ts';
@@ -31,7 +26,7 @@ type Action = ReturnType<typeof corporateAction>;
 
 export function quantityCauses(
   store: ReadStore,
-  date: Ymd,
+  valuer: Valuer,
   found: readonly QuantityFound[],
   firstSeen: (one: QuantityFound) => Ymd,
   profiles: ProfilesByName,
@@ -40,7 +35,7 @@ export function quantityCauses(
   const others = codePairs(found);
   const rejects = namedRejects(store, profiles);
   const oversold = grouped(oversoldRows(store), (row) => `${row.account_id} ${row.security_id}`);
-  const actions = actionsOf(store, date, found);
+  const actions = actionsOf(store, valuer, found);
   const delivered = new Map<Ymd, boolean>();
   const tradesDelivered = (day: Ymd): boolean => {
     const known = delivered.get(day) ?? isDelivered(store, 'trades', day);
@@ -105,7 +100,7 @@ function codePairs(found: readonly QuantityFound[]): Map<QuantityFound, BreakCau
   return causes;
 }
 
-function actionsOf(store: ReadStore, date: Ymd, found: readonly QuantityFound[]): Map<number, Action> {
+function actionsOf(store: ReadStore, valuer: Valuer, found: readonly QuantityFound[]): Map<number, Action> {
   const bySecurity = new Map<number, QuantityFound[]>();
   for (const one of found) {
     const list = bySecurity.get(one.securityId);
@@ -119,7 +114,7 @@ function actionsOf(store: ReadStore, date: Ymd, found: readonly QuantityFound[])
   );
   return new Map(
     held.map(([id, list]) => {
-      return [id, corporateAction(list, holders.get(id) ?? list.length, priceSteps(store, id, date, PRICE_DAYS))];
+      return [id, corporateAction(list, holders.get(id) ?? list.length, valuer.steps(id, PRICE_DAYS))];
     }),
   );
 }

@@ -15,11 +15,12 @@ import { parseDecimal } from '../../../src-shared/kernel/money.ts';
 import { lastAppliedDate } from '../../store/facts/deliveries.ts';
 import type { ReadStore, WriteStore } from '../../store/open.ts';
 import {
+  closeBreak,
   insertBreak,
   type KeptBreak,
+  keepBreak,
   openBreaks,
   rewindBreaks,
-  updateBreak,
 } from '../../store/reconciliation/breakRows.ts';
 import { assetCauses, type OpenQuantity } from './assetCauses.ts';
 import { breakKey, type Comparison, compareBooks, type Found } from './compareBooks.ts';
@@ -50,15 +51,14 @@ export function reconcile(store: WriteStore, profiles: ProfilesByName = BUILT_IN
     const key = breakKey(found.part, found.accountId, found.securityId);
     const row = open.get(key);
     open.delete(key);
-    if (row) keep(store, row, date, found, why);
+    if (row) keepBreak(store, row.break_id, date, figuresOf(found, why));
     else {
-      const figures = figuresOf(found, why);
-      insertBreak(store, { ...identity(found), ...figures, first_seen: date, last_seen: date, closed_on: null });
+      insertBreak(store, identity(found), date, figuresOf(found, why));
       opened++;
     }
   }
   const gone = [...open.values()].filter((row) => isCompared(comparison, row));
-  for (const row of gone) updateBreak(store, row.break_id, { closed_on: date });
+  for (const row of gone) closeBreak(store, row.break_id, date);
   return {
     date,
     opened,
@@ -84,10 +84,10 @@ export function explain(
 ): Map<Found, BreakCause> {
   if (comparison.quantities.length + comparison.values.length === 0) return new Map();
   const known = new Map(kept.map((row) => [keyOf(row), row]));
-  const { date, quantities } = comparison;
+  const { date, quantities, valuer } = comparison;
   const firstSeen = (found: Found): Ymd =>
     known.get(breakKey(found.part, found.accountId, found.securityId))?.first_seen ?? date;
-  const causes = quantityCauses(store, date, quantities, firstSeen, profiles);
+  const causes = quantityCauses(store, valuer, quantities, firstSeen, profiles);
   const byAccount = new Map<number, OpenQuantity[]>();
   for (const [accountId, one] of comparison.positions
     ? quantities.map((q) => [q.accountId, q] as const)
@@ -125,8 +125,4 @@ function identity({ part, accountId, securityId }: Found) {
 
 function figuresOf(found: Found, { cause, ...evidence }: BreakCause) {
   return { book: found.book, head_office: found.headOffice, cause, cause_json: JSON.stringify(evidence) };
-}
-
-function keep(store: WriteStore, row: KeptBreak, date: Ymd, found: Found, why: BreakCause): void {
-  updateBreak(store, row.break_id, { ...figuresOf(found, why), last_seen: date });
 }
