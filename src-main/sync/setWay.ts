@@ -3,7 +3,14 @@
  * begun again; an applied set is never touched again, whatever happens around it.
  */
 import type { SetRun } from '../../src-shared/contract/syncCalls.ts';
-import { type Arrival, type ArrivalStep, findArrival, insertArrival, updateArrival } from '../store/ledger/arrivals.ts';
+import {
+  type Arrival,
+  type ArrivalStep,
+  abandonArrivals,
+  findArrival,
+  insertArrival,
+  updateArrival,
+} from '../store/ledger/arrivals.ts';
 import type { WriteStore } from '../store/open.ts';
 import type { DropSet } from './dropFolder.ts';
 
@@ -47,6 +54,7 @@ export class SetWay {
       manifest_sha256: manifestSha256,
       seen_at,
     });
+    abandonArrivals(store, set.name, this.arrival.arrival_id);
     this.told('seen');
   }
 

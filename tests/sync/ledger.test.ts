@@ -85,6 +85,24 @@ describe('the way of a set', () => {
     expect(contentInForce(branch.store)).toEqual(contentInForce(other.store));
   });
 
+  test('a copy is dropped once the set lies there with another manifest', async () => {
+    const branch = newBranch();
+    await branch.drop.set(initial());
+    await branch.sync();
+    await branch.drop.set(night(D1, D0));
+    const onStep = (step: string): void => {
+      if (step === 'facts') throw new Error('the lights went out');
+    };
+    await expect(branch.sync({ onStep })).rejects.toThrow('lights');
+    fs.rmSync(path.join(branch.drop.drop, '20260520'), { recursive: true });
+    await branch.drop.set(night(D1, D0, { rows: { trades: [trade('9')] } }));
+    await branch.sync();
+    fs.rmSync(path.join(branch.drop.drop, '20260520'), { recursive: true });
+    expect((await branch.sync()).runs.map((run) => run.set)).toEqual(['20260519']);
+    expect(branch.rows('SELECT trade_no FROM trade WHERE trade_date = 20260520')).toEqual([{ trade_no: '9' }]);
+    expect(fs.existsSync(`${branch.store.file}.staging`)).toBe(false);
+  });
+
   test('a copy that was spoiled is made again from the drop folder', async () => {
     const branch = newBranch();
     await branch.drop.set(initial());

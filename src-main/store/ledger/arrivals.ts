@@ -92,3 +92,15 @@ export function unacknowledgedArrivals(store: Store): Arrival[] {
       .orderBy('arrival_id'),
   );
 }
+
+/** The set lies there with another manifest now: what was begun of the earlier ones is not gone on with. */
+export function abandonArrivals(store: WriteStore, setName: string, exceptId: number): void {
+  store.run(
+    query
+      .updateTable('arrival')
+      .set({ state: 'not_ready' })
+      .where('set_name', '=', setName)
+      .where('arrival_id', '!=', exceptId)
+      .where('state', 'is', null),
+  );
+}
