@@ -25,6 +25,7 @@ const CR = 0x0d;
 
 export class CsvReader {
   private readonly limits: CsvLimits;
+  private readonly delimiter: number;
   private readonly batch: SliceBatch;
   private buffer = new Uint8Array(1 << 18);
   private from = 0;
@@ -33,8 +34,10 @@ export class CsvReader {
   private ended = false;
   private begun = false;
 
-  constructor(limits: CsvLimits = CSV_LIMITS) {
+  /** `delimiter`: the byte between fields; an ASCII character that is no part of another one in the file's encoding. */
+  constructor(limits: CsvLimits = CSV_LIMITS, delimiter = COMMA) {
     this.limits = limits;
+    this.delimiter = delimiter;
     this.batch = new SliceBatch(limits.batchRows);
   }
 
@@ -79,7 +82,7 @@ export class CsvReader {
 
   /** Cuts the record at `from` into fields; returns where the next one begins, or -1 if it is not all here yet. */
   private record(): number {
-    const { buffer, to, batch, limits } = this;
+    const { buffer, to, batch, limits, delimiter } = this;
     const start = this.from;
     const firstField = batch.fields;
     let fields = firstField;
@@ -112,18 +115,18 @@ export class CsvReader {
         if (!closed || (at + 1 === to && !this.ended)) return this.unfinished(start, !closed);
         stop = write;
         at++; // behind the closing quote
-        if (at < to && buffer[at] !== COMMA && buffer[at] !== LF && !(buffer[at] === CR && this.lineEndAt(at))) {
+        if (at < to && buffer[at] !== delimiter && buffer[at] !== LF && !(buffer[at] === CR && this.lineEndAt(at))) {
           if (buffer[at] === CR && at + 1 === to && !this.ended) return this.unfinished(start, false);
           form = ROW_BAD_QUOTES;
           // The row is lost; its end is the next line end outside further quotes' reach.
-          while (at < to && buffer[at] !== COMMA && buffer[at] !== LF) at++;
+          while (at < to && buffer[at] !== delimiter && buffer[at] !== LF) at++;
           stop = at;
         }
         if (stop - begin < at - 1 - begin && form === ROW_OK) this.doubled.push(begin, at - 1);
       } else {
         while (at < to) {
           const byte = buffer[at] as number;
-          if (byte === COMMA || byte === LF) break;
+          if (byte === delimiter || byte === LF) break;
           at++;
         }
         stop = at;
@@ -138,7 +141,7 @@ export class CsvReader {
       fields++;
       if (at < to && buffer[at] === CR) at++; // CR of a CRLF behind a quoted field
       if (at >= to || buffer[at] === LF) break;
-      at++; // the comma
+      at++; // the delimiter
     }
     if (at - start > limits.recordBytes) this.unfinished(start, false);
     const lineOfRecord = this.line;

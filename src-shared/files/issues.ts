@@ -17,6 +17,13 @@ export const ISSUE_TEXTS = {
   unknown_account: 'no such account',
   unknown_security: 'no such security',
   date_after_set: "dated after the set's business date",
+  unmapped_row: 'no part of the profile takes rows of this kind',
+  unknown_holder: 'no account has this holder number',
+  ambiguous_holder: 'several accounts have this holder number',
+  unknown_market: 'holder number and code do not tell the market without doubt',
+  no_commission_rate: 'the client has no commission rate to compute from',
+  check_failed: 'the figures of the row do not agree with each other',
+  no_lookup: 'needs the store, which is not at hand here',
 } as const;
 
 export type IssueCode = keyof typeof ISSUE_TEXTS;

@@ -1,9 +1,10 @@
 /**
  * A profile says how another system names the contract's columns and code values. It is data: the two built-in ones are
- * made from datasets.ts, others are JSON of this shape. Header names in DBF files are matched by what is left of them
+ * made from datasets.ts, others from JSON (files/mapping). Header names in DBF files are matched by what is left of them
  * after the format has cut them to 10 bytes.
  */
 import { type Column, DATASETS, type DatasetName } from './datasets.ts';
+import type { ProfileData } from './mapping/profileData.ts';
 
 export interface Profile {
   readonly name: string;
@@ -11,6 +12,8 @@ export interface Profile {
   header(dataset: DatasetName, column: Column): string;
   /** A file's word → the canonical value; undefined if it is no word of that list. */
   value(dataset: DatasetName, column: Column, word: string): string | undefined;
+  /** Set where files are translated into canonical rows first (files/mapping); the names above are then canonical. */
+  readonly translation?: ProfileData;
 }
 
 function canonicalValue(column: Column, word: string): string | undefined {
@@ -29,34 +32,6 @@ export const CANONICAL_ZH: Profile = {
   header: (_dataset, column) => column.zh,
   value: (_dataset, column, word) => column.codes?.zh.get(word) ?? canonicalValue(column, word),
 };
-
-/** A profile as JSON: what differs from `base`. */
-export interface ProfileData {
-  readonly name: string;
-  readonly base: 'canonical' | 'canonical-zh';
-  readonly headers: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  readonly values: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>;
-}
-
-export function profileOf(data: ProfileData): Profile {
-  const base = data.base === 'canonical' ? CANONICAL : CANONICAL_ZH;
-  const headers = new Map<string, string>();
-  const values = new Map<string, string>();
-  for (const [dataset, columns] of Object.entries(data.headers)) {
-    for (const [column, header] of Object.entries(columns)) headers.set(`${dataset}.${column}`, header);
-  }
-  for (const [dataset, columns] of Object.entries(data.values)) {
-    for (const [column, words] of Object.entries(columns)) {
-      for (const [word, value] of Object.entries(words)) values.set(`${dataset}.${column}.${word}`, value);
-    }
-  }
-  return {
-    name: data.name,
-    header: (dataset, column) => headers.get(`${dataset}.${column.name}`) ?? base.header(dataset, column),
-    value: (dataset, column, word) =>
-      values.get(`${dataset}.${column.name}.${word}`) ?? base.value(dataset, column, word),
-  };
-}
 
 export const BUILT_IN_PROFILES: ReadonlyMap<string, Profile> = new Map([
   [CANONICAL.name, CANONICAL],

@@ -16,7 +16,7 @@ import type { HeaderPlan } from './headerPlan.ts';
 import type { IssueCode } from './issues.ts';
 import { ParsedRows } from './parsedRows.ts';
 import { ROW_RULES } from './rowRules.ts';
-import { ROW_BAD_QUOTES, ROW_OK, type SliceBatch } from './sliceBatch.ts';
+import { ROW_BAD_QUOTES, ROW_OK, type RowNote, type SliceBatch } from './sliceBatch.ts';
 import { TextCache } from './textCache.ts';
 import { ColumnTotal } from './totals.ts';
 
@@ -68,6 +68,7 @@ export class RowParser {
       const value = code === 'field_count' ? `${fields} instead of ${plan.fieldCount}` : '';
       parsed.addIssue({ row: i, column: '', value, code });
     }
+    if (batch.notes !== null) this.takeNotes(batch.notes, fromRow, rows);
     plan.dataset.columns.forEach((column, index) => {
       const field = plan.fieldOf[index] as number;
       if (field < 0) this.fillNull(column, index, rows);
@@ -75,6 +76,19 @@ export class RowParser {
     });
     this.applyRules(rows);
     return parsed;
+  }
+
+  /** What a translation found before the values are looked at. */
+  private takeNotes(notes: ReadonlyMap<number, readonly RowNote[]>, fromRow: number, rows: number): void {
+    for (const [row, all] of notes) {
+      const i = row - fromRow;
+      if (i < 0 || i >= rows) continue;
+      for (const { column, value, code } of all) {
+        this.parsed.addIssue({ row: i, column, value: value.slice(0, SHOWN_CHARACTERS), code });
+        // Of a row that is nobody's there are no values to look at.
+        if (column === '' && code !== 'check_failed') this.skip[i] = 1;
+      }
+    }
   }
 
   private fillNull(column: Column, index: number, rows: number): void {

@@ -2,9 +2,19 @@
  * A batch of records as byte slices: what both readers yield and the row parser takes. The bytes belong to the reader
  * and are valid until its next step. Nothing here knows an encoding.
  */
+import type { IssueCode } from './issues.ts';
+
 export const ROW_OK = 0;
 export const ROW_BAD_QUOTES = 1;
 export const ROW_TOO_LONG = 2;
+
+/** What was found wrong with a row before its values were parsed: a translation's issues (files/mapping). */
+export interface RowNote {
+  /** Contract name of the column; '' for the row as a whole. */
+  readonly column: string;
+  readonly value: string;
+  readonly code: IssueCode;
+}
 
 /** Why a file cannot be read on: the whole file is refused. */
 export type FileProblemCode =
@@ -13,7 +23,8 @@ export type FileProblemCode =
   | 'empty_file'
   | 'bad_dbf_header'
   | 'dbf_cut_off'
-  | 'bad_header';
+  | 'bad_header'
+  | 'bad_encoding';
 
 export class FileProblem extends Error {
   readonly code: FileProblemCode;
@@ -46,6 +57,8 @@ export class SliceBatch {
   form: Uint8Array;
   starts: Int32Array;
   ends: Int32Array;
+  /** By row; null as long as no row has one. */
+  notes: Map<number, readonly RowNote[]> | null = null;
   readonly capacity: number;
 
   constructor(capacity: number, fieldsPerRow = 16) {
@@ -61,6 +74,7 @@ export class SliceBatch {
     this.bytes = bytes;
     this.rows = 0;
     this.fields = 0;
+    this.notes = null;
   }
 
   grow(): void {

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { CsvReader } from '../../src-shared/files/csvReader.ts';
 import { DATASETS, type DatasetName } from '../../src-shared/files/datasets.ts';
 import { planHeader } from '../../src-shared/files/headerPlan.ts';
-import { CANONICAL, CANONICAL_ZH, dbfColumn, type Profile, profileOf } from '../../src-shared/files/profile.ts';
+import { compileProfile } from '../../src-shared/files/mapping/compileProfile.ts';
+import { profileData } from '../../src-shared/files/mapping/profileData.ts';
+import { CANONICAL, CANONICAL_ZH, dbfColumn, type Profile } from '../../src-shared/files/profile.ts';
 import { RowParser } from '../../src-shared/files/rowParser.ts';
 
 function parse(
@@ -221,12 +223,32 @@ describe('headers and profiles', () => {
     expect(dbfColumn('clients', CANONICAL_ZH, '客户号', 6)?.name).toBe('client_no');
   });
   test('a profile from JSON changes what it names and leaves the rest', () => {
-    const profile = profileOf({
-      name: 'x',
-      base: 'canonical',
-      headers: { advisors: { advisor_no: 'NO' } },
-      values: { advisors: { status: { '1': 'active' } } },
-    });
+    const profile = compileProfile(
+      profileData.parse({
+        version: 1,
+        name: 'x',
+        title: { zh: 'x', en: 'x' },
+        file: { format: 'csv' },
+        sections: [
+          {
+            dataset: 'advisors',
+            columns: [
+              { column: 'advisor_no', source: { kind: 'column', header: 'NO' } },
+              {
+                column: 'status',
+                source: {
+                  kind: 'words',
+                  header: 'status',
+                  match: 'exact',
+                  words: [{ word: '1', value: 'active' }],
+                },
+              },
+            ],
+          },
+        ],
+      }),
+    );
+    expect(profile.translation).toBeUndefined();
     const { rows, issues } = parse('advisors', ['NO', 'status'], 'A1,1', profile);
     expect(issues).toEqual([]);
     expect(rows.number('status')[0]).toBe(0);
