@@ -13,6 +13,7 @@ import { asOf, branchMonths, storeCounts } from '../store/queries/status.ts';
 import { loadTrades } from '../store/queries/trades.ts';
 import { checkStore } from '../sync/check.ts';
 import { listRejects } from '../sync/rejects.ts';
+import { breaksPage, clientBreaks } from './breaks.ts';
 import { clientHead } from './clientHead.ts';
 import { clientReport, type ReportPeriod, resolvePeriod } from './clientReport.ts';
 import { clientRows } from './clientRows.ts';
@@ -92,6 +93,8 @@ export function createHandlers(store: ReadStore, context: HandlerContext): SyncH
     'clients.rows': () => store.snapshot(() => clientRows(store)),
     'sync.rejects': () => listRejects(store),
     'store.check': () => checkStore(store),
+    'sync.breaks': (input) => store.snapshot(() => breaksPage(store, input)),
+    'client.breaks': ({ client_no }) => store.snapshot(() => clientBreaks(store, client_no)),
     ...syncPageHandlers(store),
   } satisfies SyncHandlers & Partial<Record<CallName, unknown>>;
   return handlers;

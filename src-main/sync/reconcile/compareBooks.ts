@@ -65,6 +65,11 @@ export function breakKey(part: BreakPart, accountId: number, securityId: number)
   return `${part} ${accountId} ${securityId}`;
 }
 
+/** What head office did not deliver for the date, so that it is not compared. */
+export function notCompared(store: ReadStore, date: Ymd): ('positions' | 'assets')[] {
+  return (['positions', 'assets'] as const).filter((dataset) => !isDelivered(store, dataset, date));
+}
+
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 export function compareBooks(store: ReadStore, date: Ymd): Comparison {

@@ -69,6 +69,11 @@ export function corporateAction(
   };
 }
 
+/** Evidence of one holder's odd lot alone. */
+export function isSlight({ price, holders, of }: CorporateAction): boolean {
+  return price === null && (holders < 2 || holders * 2 <= of);
+}
+
 /** The day on which the exchange's previous close is the close before divided by about the ratio. */
 function priceStep(ratio: number, steps: readonly PriceStep[]): CorporateAction['price'] {
   for (let i = 0; i < steps.length; i++) {

@@ -2,10 +2,10 @@
  * The likely cause of each quantity break. The first of these whose evidence is there:
  *  1. code_change: the account's whole holding stands under another code of the same market, in the same quantity.
  *  2. quarantined_trade, exact: trades in quarantine that name account and code add up to the difference, or one is it.
- *  3. corporate_action (corporateAction.ts).
+ *  3. corporate_action (corporateAction.ts), but for one holder's odd lot alone.
  *  4. oversold, exact: the book gave up exactly that much less than the rows asked for.
- *  5. quarantined_trade, in part. 6. oversold, in part.
- *  7. missing_trade: none of these.
+ *  5. quarantined_trade, in part. 6. oversold, in part. 7. corporate_action by one holder's odd lot alone.
+ *  8. missing_trade: none of these.
  */
 import type { BreakCause } from '../../../src-shared/contract/breaks.ts';
 import { dateText, type Ymd } from '../../../src-shared/kernel/dates.ts';
@@ -15,7 +15,7 @@ import { holdersCount, type OversoldRow, oversoldRows, tradesOn } from '../../st
 import { isDelivered } from '../../store/reconciliation/differences.ts';
 import type { Valuer } from './bookValue.ts';
 import type { QuantityFound } from './compareBooks.ts';
-import { corporateAction } from './corporateAction.ts';
+import { corporateAction, isSlight } from './corporateAction.ts';
 import { firstRows } from './evidence.ts';
 import { type NamedReject, namedRejects, type ProfilesByName } from './namedRejects.ts';
 
@@ -48,12 +48,14 @@ export function quantityCauses(
       const difference = one.headE2 - one.bookE2;
       const quarantined = quarantinedTrade(difference, named);
       const sold = oversoldCause(difference, oversold.get(`${one.accountId} ${one.securityId}`) ?? []);
+      const action = actions.get(one.securityId);
       const cause: BreakCause = others.get(one) ??
         (quarantined?.explains === 'exact' ? quarantined : null) ??
-        actions.get(one.securityId) ??
+        (action && !isSlight(action) ? action : null) ??
         (sold?.explains === 'exact' ? sold : null) ??
         quarantined ??
-        sold ?? {
+        sold ??
+        action ?? {
           cause: 'missing_trade',
           trades_delivered: tradesDelivered(firstSeen(one)),
           trades: tradesOn(store, one.accountId, firstSeen(one), one.securityId),

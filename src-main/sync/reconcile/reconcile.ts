@@ -23,7 +23,7 @@ import {
   rewindBreaks,
 } from '../../store/reconciliation/breakRows.ts';
 import { assetCauses, type OpenQuantity } from './assetCauses.ts';
-import { breakKey, type Comparison, compareBooks, type Found } from './compareBooks.ts';
+import { breakKey, type Comparison, compareBooks, type Found, notCompared } from './compareBooks.ts';
 import type { ProfilesByName } from './namedRejects.ts';
 import { quantityCauses } from './quantityCauses.ts';
 
@@ -64,15 +64,8 @@ export function reconcile(store: WriteStore, profiles: ProfilesByName = BUILT_IN
     opened,
     closed: gone.length,
     open: causes.size + open.size - gone.length,
-    notCompared: notComparedOf(comparison),
+    notCompared: notCompared(store, date),
   };
-}
-
-export function notComparedOf({
-  positions,
-  assets,
-}: Pick<Comparison, 'positions' | 'assets'>): ('positions' | 'assets')[] {
-  return [...(positions ? [] : ['positions' as const]), ...(assets ? [] : ['assets' as const])];
 }
 
 /** The likely cause of everything that was found, quantities first. `kept`: the open breaks as they are kept. */
