@@ -107,6 +107,14 @@ export class ReadStore {
 }
 
 export class WriteStore extends ReadStore {
+  private readonly native: NativeOption;
+  private attached = 0;
+
+  constructor(file: string, db: Database.Database, native: NativeOption = {}) {
+    super(file, db);
+    this.native = native;
+  }
+
   run(built: Compilable<unknown>): number {
     const { sql, parameters } = built.compile();
     return this.statement(sql).run(...parameters).changes;
@@ -114,14 +122,38 @@ export class WriteStore extends ReadStore {
 
   /** All of the work or nothing of it; the write lock is taken at once. Must be synchronous. */
   transaction<T>(work: () => T): T {
-    return this.db.transaction(work).immediate();
+    try {
+      return this.db.transaction(work).immediate();
+    } finally {
+      for (; this.attached > 0; this.attached--) this.db.exec(`DETACH ${ATTACHED}${this.attached}`);
+    }
+  }
+
+  /** A database of its own, for rows on their way. */
+  openBeside(file: string): Database.Database {
+    return new Database(file, this.native);
+  }
+
+  /** Makes another database readable until the transaction ends; returns its name in statements. */
+  attach(file: string): string {
+    this.db.prepare(`ATTACH ? AS ${ATTACHED}${this.attached + 1}`).run(file);
+    this.attached++;
+    return `${ATTACHED}${this.attached}`;
   }
 }
 
+const ATTACHED = 'beside';
+
 export type Store = ReadStore;
 
+type NativeOption = Pick<Database.Options, 'nativeBinding'>;
+
+function nativeOption(options: Pick<OpenOptions, 'nativeBinding'>): NativeOption {
+  return options.nativeBinding ? { nativeBinding: options.nativeBinding } : {};
+}
+
 function connect(file: string, options: OpenOptions): Database.Database {
-  const native = options.nativeBinding ? { nativeBinding: options.nativeBinding } : {};
+  const native = nativeOption(options);
   try {
     const db = new Database(file, {
       readonly: options.mode === 'read',
@@ -188,7 +220,7 @@ export function openWrite(file: string, options: Omit<OpenOptions, 'mode'> = {})
     db.close();
     throw error;
   }
-  return new WriteStore(file, db);
+  return new WriteStore(file, db, nativeOption(options));
 }
 
 export function openStore(file: string, options: OpenOptions): Store {

@@ -14,6 +14,20 @@ export class RowBlock {
     this.numbers = table.numbers.map(() => new Float64Array(capacity));
     this.texts = table.texts.map(() => new Array<string | null>(capacity).fill(null));
   }
+
+  /** The same rows with more room. */
+  enlarged(capacity: number): RowBlock {
+    const larger = new RowBlock(this.table, capacity);
+    this.numbers.forEach((column, i) => {
+      larger.numbers[i]?.set(column);
+    });
+    this.texts.forEach((column, i) => {
+      const target = larger.texts[i] as (string | null)[];
+      for (let row = 0; row < this.rows; row++) target[row] = column[row] as string | null;
+    });
+    larger.rows = this.rows;
+    return larger;
+  }
 }
 
 /** Order of two rows by the primary key; rows may lie in different blocks. */

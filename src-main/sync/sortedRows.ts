@@ -1,32 +1,47 @@
 /**
- * Rows of one fact table on their way into the store. They are taken in the file's order and inserted in the order of
- * the table's primary key, so that its tree grows by appending. Up to one block stays in memory. Of more, a file that is
- * in the order of the key's first column already (daily figures by date) is inserted as it comes; any other goes through
- * sorted runs on disk that are merged while inserting.
+ * Rows of one fact table on their way into the store. They are taken in the file's order and stored in the order of the
+ * table's primary key, so that its tree grows by appending. Up to one block stays in memory and is inserted row by row. Of
+ * more, every row becomes a cell as SQLite keeps it, on disk: behind one another where the file is in the order of the
+ * key's first column already (daily figures by date), else parted into buckets of keys; the sorted cells make a table of
+ * their own, which the store takes over whole.
  */
 import path from 'node:path';
 import { BulkInsert, type FactTable } from '../store/facts/bulkInsert.ts';
+import { cellEnd } from '../store/facts/cellReader.ts';
+import { RecordCells } from '../store/facts/recordCells.ts';
+import { LONGEST_CELL, TableFile } from '../store/facts/tableFile.ts';
 import type { WriteStore } from '../store/open.ts';
-import { BLOCK_ROWS, compareRows, RowBlock, sortedOrder } from './rowBlock.ts';
-import { SpillBuffer, SpillFile } from './spillFile.ts';
+import { boundsOf, CellBuckets, keyHead } from './cellBuckets.ts';
+import { CellFile, type Extent } from './cellFile.ts';
+import { BLOCK_ROWS, RowBlock, sortedOrder } from './rowBlock.ts';
 
 const FIRST_BLOCK = 16_384;
 /** Rows between two calls of onRows. */
 const STEP = 16_384;
+/** Bytes of cells gathered before they are written. */
+const GATHERED = 1 << 19;
 
 export class SortedRows {
   readonly table: FactTable;
   block: RowBlock;
   total = 0;
+  private readonly store: WriteStore;
   private readonly folder: string;
   private readonly blockRows: number;
-  private readonly runs: SpillFile[] = [];
   private readonly target: BulkInsert;
-  /** First key column of the last row that was inserted while reading. */
+  private readonly cells: RecordCells;
+  private file: CellFile | null = null;
+  /** Cells that came in the order of the key. */
+  private readonly run: Extent[] = [];
+  private buckets: CellBuckets | null = null;
+  private tableFile: TableFile | null = null;
+  /** First key column of the last row in `run`. */
   private passed = Number.NEGATIVE_INFINITY;
 
   constructor(store: WriteStore, table: FactTable, folder: string, blockRows = BLOCK_ROWS) {
+    this.store = store;
     this.target = new BulkInsert(store, table);
+    this.cells = new RecordCells(store, table);
     this.table = table;
     this.folder = folder;
     this.blockRows = blockRows;
@@ -40,31 +55,14 @@ export class SortedRows {
     return this.block.rows++;
   }
 
-  /** Takes the row back that `next` gave last. */
-  undo(): void {
-    this.total--;
-    this.block.rows--;
-  }
-
   private makeRoom(): void {
     const full = this.block;
-    if (full.capacity < this.blockRows) {
-      const larger = new RowBlock(this.table, Math.min(full.capacity * 4, this.blockRows));
-      full.numbers.forEach((column, i) => {
-        larger.numbers[i]?.set(column);
-      });
-      full.texts.forEach((column, i) => {
-        for (let row = 0; row < full.rows; row++)
-          (larger.texts[i] as (string | null)[])[row] = column[row] as string | null;
-      });
-      larger.rows = full.rows;
-      this.block = larger;
-      return;
-    }
-    if (!this.pass()) this.spill();
+    if (this.buckets) this.part(this.buckets);
+    else if (full.capacity < this.blockRows) this.block = full.enlarged(Math.min(full.capacity * 4, this.blockRows));
+    else if (!this.pass()) this.makeBuckets();
   }
 
-  /** Inserts all but the last group of a full block, if its first key column ascends from what was inserted before. */
+  /** Writes all but the last group of a full block, if its first key column ascends from what was written before. */
   private pass(): boolean {
     const { block } = this;
     const first = block.numbers[this.table.order[0] as number] as Float64Array;
@@ -74,13 +72,11 @@ export class SortedRows {
       if (value < before || value === this.passed) return false;
       before = value;
     }
-    if (this.runs.length > 0 || first[0] === before) return false;
+    if (first[0] === before) return false;
     const order = sortedOrder(block);
     let done = 0;
-    while (first[order[done] as number] !== before) {
-      this.target.add(block.numbers, block.texts, order[done] as number);
-      done++;
-    }
+    while (first[order[done] as number] !== before) this.writeToRun(order[done++] as number);
+    this.endRun();
     this.passed = first[order[done - 1] as number] as number;
     // The last group goes on with rows to come: it is the file's tail, as the column ascends.
     for (const column of block.numbers) column.copyWithin(0, done, block.rows);
@@ -89,112 +85,112 @@ export class SortedRows {
     return true;
   }
 
-  private spill(): void {
-    const run = new SpillFile(path.join(this.folder, `${this.table.name}.${this.runs.length}.run`), this.table);
-    this.runs.push(run);
-    run.write(this.block, sortedOrder(this.block));
-    this.block.rows = 0;
+  private writeToRun(row: number): void {
+    this.addCell(row);
+    if (this.cells.end >= GATHERED) this.endRun();
   }
 
-  /** Inserts everything; `onRows` hears of progress and may throw to stop. */
+  private endRun(): void {
+    const { cells } = this;
+    if (cells.end > 0) this.run.push(this.cellFile().append(cells.bytes, cells.end));
+    cells.clear();
+  }
+
+  /** Makes the cell of a row of the block; one that is too long for a page is stored at once, by itself. */
+  private addCell(row: number): void {
+    const { cells, block } = this;
+    const start = cells.add(block.numbers, block.texts, row);
+    if (cells.end - start <= LONGEST_CELL) return;
+    cells.end = start;
+    this.target.add(block.numbers, block.texts, row);
+  }
+
+  private cellFile(): CellFile {
+    this.file ??= new CellFile(path.join(this.folder, `${this.table.name}.cells`));
+    return this.file;
+  }
+
+  /** The rows are in no order that helps: from now on they go to buckets, with those that were in order so far. */
+  private makeBuckets(): void {
+    const { block, table } = this;
+    const order = sortedOrder(block);
+    const [first, second] = [table.order[0] as number, table.order[1] as number];
+    const bounds = boundsOf(order.length, (i) => ({
+      first: (block.numbers[first] as Float64Array)[order[i] as number] as number,
+      second: (block.numbers[second] as Float64Array)[order[i] as number] as number,
+    }));
+    this.buckets = new CellBuckets(this.cellFile(), table.order.length, bounds);
+    const { buckets } = this;
+    this.eachOfRun((bytes, from, to) => {
+      const key = keyHead(bytes, from);
+      buckets.add(bytes, from, to, key.first, key.second);
+    });
+    this.run.length = 0;
+    this.part(buckets);
+    // A smaller block stays close at hand while its rows are parted.
+    this.block = new RowBlock(table, Math.min(FIRST_BLOCK, this.blockRows));
+  }
+
+  private part(buckets: CellBuckets): void {
+    const { block, cells, table } = this;
+    const first = block.numbers[table.order[0] as number] as Float64Array;
+    const second = block.numbers[table.order[1] as number] as Float64Array;
+    for (let i = 0; i < block.rows; i++) {
+      this.addCell(i);
+      if (cells.end > 0) buckets.add(cells.bytes, 0, cells.end, first[i] as number, second[i] as number);
+      cells.clear();
+    }
+    block.rows = 0;
+  }
+
+  private eachOfRun(take: (bytes: Uint8Array, from: number, to: number) => void): void {
+    for (const extent of this.run) {
+      const bytes = new Uint8Array(extent.length);
+      this.cellFile().read(extent, bytes, 0);
+      for (let from = 0; from < bytes.length; ) {
+        const to = cellEnd(bytes, from);
+        take(bytes, from, to);
+        from = to;
+      }
+    }
+  }
+
+  /** Stores everything; `onRows` hears of progress and may throw to stop. */
   insert(onRows: (rows: number) => void): void {
-    const { target } = this;
-    if (this.runs.length === 0) {
-      const order = sortedOrder(this.block);
+    const { target, block } = this;
+    if (this.file === null) {
+      const order = sortedOrder(block);
       for (let i = 0; i < order.length; i++) {
-        target.add(this.block.numbers, this.block.texts, order[i] as number);
+        target.add(block.numbers, block.texts, order[i] as number);
         if (i % STEP === STEP - 1) onRows(STEP);
       }
       onRows(order.length % STEP);
-    } else {
-      if (this.block.rows > 0) this.spill();
-      this.block = new RowBlock(this.table, 0);
-      this.merge(target, onRows);
-    }
+    } else this.insertCells(onRows);
     target.flush();
   }
 
-  private merge(target: BulkInsert, onRows: (rows: number) => void): void {
-    const heap = this.runs.map((run) => new RunCursor(run)).filter((cursor) => cursor.block.rows > 0);
-    heap.sort(compareCursors);
-    let done = 0;
-    for (let top = heap[0]; top !== undefined; top = heap[0]) {
-      const rival = smallerChild(heap, 0);
-      // One run often gives many rows in a row: stay with it while it is ahead.
-      do {
-        target.add(top.block.numbers, top.block.texts, top.at);
-        if (++done % STEP === 0) onRows(STEP);
-      } while (top.advance() && (rival === null || compareCursors(top, rival) <= 0));
-      if (top.ended) {
-        const last = heap.pop() as RunCursor;
-        if (heap.length > 0 && last !== top) heap[0] = last;
-      }
-      sink(heap);
+  private insertCells(onRows: (rows: number) => void): void {
+    const file = new TableFile(this.store, this.table, path.join(this.folder, `${this.table.name}.table`));
+    this.tableFile = file;
+    const take = (bytes: Uint8Array, from: number, to: number): void => {
+      file.add(bytes, from, to);
+      if (file.rows % STEP === 0) onRows(STEP);
+    };
+    if (this.buckets) {
+      this.part(this.buckets);
+      this.block = new RowBlock(this.table, 0);
+      this.buckets.forEach(take);
+    } else {
+      for (const row of sortedOrder(this.block)) this.writeToRun(row);
+      this.endRun();
+      this.eachOfRun(take);
     }
-    onRows(done % STEP);
+    this.target.flush();
+    file.insert();
   }
 
   close(): void {
-    for (const run of this.runs) run.close();
-    this.runs.length = 0;
+    this.file?.close();
+    this.tableFile?.close();
   }
-}
-
-class RunCursor {
-  block: RowBlock;
-  at = 0;
-  ended = false;
-  private readonly run: SpillFile;
-  private readonly buffer: SpillBuffer;
-  private index = 0;
-
-  constructor(run: SpillFile) {
-    this.run = run;
-    this.buffer = new SpillBuffer(run.table);
-    this.block = run.read(0, this.buffer);
-    this.buffer.show(0);
-  }
-
-  /** Moves on; false at the end of the run. */
-  advance(): boolean {
-    this.at++;
-    if (this.at < this.block.rows) {
-      this.buffer.show(this.at);
-      return true;
-    }
-    this.index++;
-    if (this.index >= this.run.blockCount) {
-      this.ended = true;
-      return false;
-    }
-    this.block = this.run.read(this.index, this.buffer);
-    this.at = 0;
-    this.buffer.show(0);
-    return true;
-  }
-}
-
-function compareCursors(a: RunCursor, b: RunCursor): number {
-  return compareRows(a.block, a.at, b.block, b.at);
-}
-
-function smallerChild(heap: readonly RunCursor[], at: number): RunCursor | null {
-  const left = heap[2 * at + 1];
-  const right = heap[2 * at + 2];
-  if (!left) return null;
-  return right && compareCursors(right, left) < 0 ? right : left;
-}
-
-function sink(heap: RunCursor[]): void {
-  let at = 0;
-  const moved = heap[0];
-  if (!moved) return;
-  for (;;) {
-    const child = smallerChild(heap, at);
-    if (!child || compareCursors(moved, child) <= 0) break;
-    const place = heap[2 * at + 1] === child ? 2 * at + 1 : 2 * at + 2;
-    heap[at] = child;
-    at = place;
-  }
-  heap[at] = moved;
 }

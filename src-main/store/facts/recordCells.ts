@@ -1,0 +1,181 @@
+/**
+ * Rows as SQLite itself keeps them in the tree of a table WITHOUT ROWID: a cell is the length of the record, then the
+ * record (https://www.sqlite.org/fileformat2.html, sections 2.1 and 2.3). Made once while a file is read; sorted and laid
+ * into pages as bytes, so that a row of millions is never bound value by value.
+ */
+import type { Store } from '../open.ts';
+import type { FactTable } from './bulkInsert.ts';
+
+/** The longest varint that is written here. */
+const LENGTH_BYTES = 3;
+const SMALL = [2 ** 7, 2 ** 15, 2 ** 23, 2 ** 31, 2 ** 47] as const;
+const SIZE_OF_TYPE = [0, 1, 2, 3, 4, 6, 8, 8, 0, 0] as const;
+/** Characters up to which a loop is faster than a call. */
+const SHORT = 24;
+/** Serial type of an empty text; each byte more adds 2. */
+const TEXT = 13;
+
+/** Names of a table's columns in the order of its records: the primary key, then the others as they were declared. */
+export function recordColumns(store: Store, table: FactTable): string[] {
+  const columns = store.db.pragma(`table_info(${table.name})`) as { name: string; pk: number }[];
+  const key = columns.filter((column) => column.pk > 0).sort((a, b) => a.pk - b.pk);
+  return [...key, ...columns.filter((column) => column.pk === 0)].map((column) => column.name);
+}
+
+export class RecordCells {
+  readonly keyColumns: number;
+  /** Where each column of a record is taken from: an index into numbers, or −1 − an index into texts. */
+  private readonly sources: Int32Array;
+  private readonly types: Uint32Array;
+  private readonly values: Float64Array;
+  bytes = Buffer.alloc(1 << 20);
+  end = 0;
+
+  constructor(store: Store, table: FactTable) {
+    const names = recordColumns(store, table);
+    this.sources = Int32Array.from(names, (name) => {
+      const number = table.numbers.indexOf(name);
+      return number >= 0 ? number : -1 - table.texts.indexOf(name);
+    });
+    this.types = new Uint32Array(names.length);
+    this.values = new Float64Array(names.length);
+    this.keyColumns = table.order.length;
+  }
+
+  /** Appends the cell of row `i` to `bytes`; returns where it begins. */
+  add(numbers: readonly Float64Array[], texts: readonly (readonly (string | null)[])[], i: number): number {
+    const { sources, types, values } = this;
+    const columns = sources.length;
+    let header = 1;
+    let body = 0;
+    for (let c = 0; c < columns; c++) {
+      const source = sources[c] as number;
+      let type: number;
+      if (source >= 0) {
+        const value = (numbers[source] as Float64Array)[i] as number;
+        values[c] = value;
+        type = typeOf(value);
+        body += SIZE_OF_TYPE[type] as number;
+      } else {
+        const text = (texts[-1 - source] as readonly (string | null)[])[i] as string | null;
+        const length = text === null ? 0 : textBytes(text);
+        type = text === null ? 0 : TEXT + 2 * length;
+        body += length;
+      }
+      types[c] = type;
+      header += varintBytes(type);
+    }
+    if (header > 127) throw new RangeError('a record with so long a header is not written here');
+    const start = this.end;
+    this.room(start + LENGTH_BYTES + header + body);
+    let at = this.varint(start, header + body);
+    const { bytes } = this;
+    bytes[at++] = header;
+    for (let c = 0; c < columns; c++) {
+      const type = types[c] as number;
+      if (type < 128) bytes[at++] = type;
+      else at = this.varint(at, type);
+    }
+    for (let c = 0; c < columns; c++) {
+      const type = types[c] as number;
+      if (type >= TEXT) {
+        const text = (texts[-1 - (sources[c] as number)] as readonly (string | null)[])[i] as string;
+        at = this.text(at, text, (type - TEXT) / 2);
+      } else at = writeInteger(bytes, at, type, values[c] as number);
+    }
+    this.end = at;
+    return start;
+  }
+
+  /** Forgets the cells. */
+  clear(): void {
+    this.end = 0;
+  }
+
+  private room(size: number): void {
+    if (size <= this.bytes.length) return;
+    const larger = Buffer.alloc(Math.max(size, this.bytes.length * 2));
+    this.bytes.copy(larger, 0, 0, this.end);
+    this.bytes = larger;
+  }
+
+  private varint(at: number, value: number): number {
+    const { bytes } = this;
+    let next = at;
+    if (value >= 2 ** 21) throw new RangeError('a record is too long');
+    if (value >= 2 ** 14) bytes[next++] = 0x80 | (value >>> 14);
+    if (value >= 2 ** 7) bytes[next++] = 0x80 | ((value >>> 7) & 0x7f);
+    bytes[next++] = value & 0x7f;
+    return next;
+  }
+
+  private text(at: number, text: string, length: number): number {
+    const { bytes } = this;
+    if (length === text.length && length <= SHORT) {
+      for (let c = 0; c < length; c++) bytes[at + c] = text.charCodeAt(c);
+    } else bytes.write(text, at, 'utf8');
+    return at + length;
+  }
+}
+
+/** NaN is NULL; an integer takes the smallest form it fits. */
+function typeOf(value: number): number {
+  if (value === 0) return 8;
+  if (value === 1) return 9;
+  if (value !== value) return 0;
+  if (value >= -SMALL[1] && value < SMALL[1]) return value >= -SMALL[0] && value < SMALL[0] ? 1 : 2;
+  if (value >= -SMALL[2] && value < SMALL[2]) return 3;
+  if (value >= -SMALL[3] && value < SMALL[3]) return 4;
+  return value >= -SMALL[4] && value < SMALL[4] ? 5 : 6;
+}
+
+function varintBytes(value: number): number {
+  return value < 2 ** 7 ? 1 : value < 2 ** 14 ? 2 : 3;
+}
+
+function textBytes(text: string): number {
+  const { length } = text;
+  if (length > SHORT) return Buffer.byteLength(text, 'utf8');
+  for (let c = 0; c < length; c++) if (text.charCodeAt(c) > 0x7f) return Buffer.byteLength(text, 'utf8');
+  return length;
+}
+
+function writeInteger(bytes: Uint8Array, start: number, type: number, value: number): number {
+  let at = start;
+  switch (type) {
+    case 1:
+      bytes[at++] = value;
+      return at;
+    case 2:
+      bytes[at++] = value >> 8;
+      bytes[at++] = value;
+      return at;
+    case 3:
+      bytes[at++] = value >> 16;
+      bytes[at++] = value >> 8;
+      bytes[at++] = value;
+      return at;
+    case 4:
+    case 5:
+    case 6: {
+      if (type !== 4) {
+        const high = Math.floor(value / 2 ** 32);
+        if (type === 6) {
+          bytes[at++] = high >> 24;
+          bytes[at++] = high >> 16;
+        }
+        bytes[at++] = high >> 8;
+        bytes[at++] = high;
+      }
+      // The low 32 bits of the two's complement, which >>> gives for numbers of any size.
+      const low = value >>> 0;
+      bytes[at++] = low >>> 24;
+      bytes[at++] = low >>> 16;
+      bytes[at++] = low >>> 8;
+      bytes[at++] = low;
+      return at;
+    }
+    default:
+      return at;
+  }
+}

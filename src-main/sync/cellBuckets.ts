@@ -1,0 +1,144 @@
+/**
+ * Cells parted by their key into buckets that follow one another, each small enough to be sorted in memory; all of them
+ * lie in one file. A bucket that grew too large, because the keys at its making did not speak for those that came, is
+ * parted again.
+ */
+import { CellReader, cellEnd } from '../store/facts/cellReader.ts';
+import { type CellFile, cellStarts, type Extent } from './cellFile.ts';
+import { sortCells } from './sortCells.ts';
+
+const BUCKETS = 64;
+/** Bytes of a bucket gathered before they are written. */
+const GATHERED = 1 << 17;
+/** Bytes of a bucket that are sorted in memory. */
+const IN_MEMORY = 32 * 2 ** 20;
+
+/** First two columns of a key: both are integers in every table. */
+export interface KeyHead {
+  readonly first: number;
+  readonly second: number;
+}
+
+interface Bucket {
+  readonly extents: Extent[];
+  readonly buffer: Uint8Array;
+  filled: number;
+  bytes: number;
+}
+
+const reader = new CellReader();
+export function keyHead(bytes: Uint8Array, at: number): KeyHead {
+  reader.open(bytes, at);
+  return { first: reader.next(), second: reader.next() };
+}
+
+/** Bounds that part sorted keys evenly, each once. */
+export function boundsOf(count: number, keyAt: (i: number) => KeyHead): KeyHead[] {
+  const bounds: KeyHead[] = [];
+  for (let b = 1; b < BUCKETS; b++) {
+    const key = keyAt(Math.floor((b * count) / BUCKETS));
+    const last = bounds.at(-1);
+    if (!last || last.first !== key.first || last.second !== key.second) bounds.push(key);
+  }
+  return bounds;
+}
+
+export class CellBuckets {
+  private readonly file: CellFile;
+  private readonly keyColumns: number;
+  private readonly firsts: Float64Array;
+  private readonly seconds: Float64Array;
+  private readonly buckets: Bucket[];
+
+  /** A bucket holds the keys from one bound up to the next. */
+  constructor(file: CellFile, keyColumns: number, bounds: readonly KeyHead[]) {
+    this.file = file;
+    this.keyColumns = keyColumns;
+    this.firsts = Float64Array.from(bounds, (bound) => bound.first);
+    this.seconds = Float64Array.from(bounds, (bound) => bound.second);
+    this.buckets = Array.from({ length: bounds.length + 1 }, () => ({
+      extents: [],
+      buffer: new Uint8Array(GATHERED),
+      filled: 0,
+      bytes: 0,
+    }));
+  }
+
+  add(bytes: Uint8Array, from: number, to: number, first: number, second: number): void {
+    const bucket = this.buckets[this.bucketOf(first, second)] as Bucket;
+    const length = to - from;
+    if (bucket.filled + length > GATHERED) this.write(bucket);
+    const { buffer } = bucket;
+    for (let i = from, k = bucket.filled; i < to; i++, k++) buffer[k] = bytes[i] as number;
+    bucket.filled += length;
+  }
+
+  private bucketOf(first: number, second: number): number {
+    const { firsts, seconds } = this;
+    let low = 0;
+    let high = firsts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const bound = firsts[middle] as number;
+      if (bound < first || (bound === first && (seconds[middle] as number) <= second)) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  private write(bucket: Bucket): void {
+    if (bucket.filled === 0) return;
+    bucket.extents.push(this.file.append(bucket.buffer, bucket.filled));
+    bucket.bytes += bucket.filled;
+    bucket.filled = 0;
+  }
+
+  /** Every cell in the order of the keys. */
+  forEach(take: (bytes: Uint8Array, from: number, to: number) => void): void {
+    for (const bucket of this.buckets) this.write(bucket);
+    for (const bucket of this.buckets) {
+      if (bucket.bytes > IN_MEMORY && this.part(bucket, take)) continue;
+      const bytes = new Uint8Array(bucket.bytes);
+      let at = 0;
+      for (const extent of bucket.extents) {
+        this.file.read(extent, bytes, at);
+        at += extent.length;
+      }
+      const starts = cellStarts(bytes, bytes.length);
+      for (const from of sortCells(bytes, starts, this.keyColumns)) take(bytes, from, cellEnd(bytes, from));
+    }
+  }
+
+  /** False where all of the bucket has one key head, so that it cannot be parted. */
+  private part(bucket: Bucket, take: (bytes: Uint8Array, from: number, to: number) => void): boolean {
+    const bounds = this.sample(bucket);
+    if (bounds.length < 2) return false;
+    const parts = new CellBuckets(this.file, this.keyColumns, bounds);
+    const buffer = new Uint8Array(GATHERED);
+    for (const extent of bucket.extents) {
+      this.file.read(extent, buffer, 0);
+      for (let from = 0; from < extent.length; ) {
+        const to = cellEnd(buffer, from);
+        const { first, second } = keyHead(buffer, from);
+        parts.add(buffer, from, to, first, second);
+        from = to;
+      }
+    }
+    parts.forEach(take);
+    return true;
+  }
+
+  /** Bounds from the cells of some parts of a bucket. */
+  private sample(bucket: Bucket): KeyHead[] {
+    const keys: KeyHead[] = [];
+    const buffer = new Uint8Array(GATHERED);
+    const step = Math.ceil(bucket.extents.length / BUCKETS);
+    for (let e = 0; e < bucket.extents.length; e += step) {
+      const extent = bucket.extents[e] as Extent;
+      this.file.read(extent, buffer, 0);
+      for (const at of cellStarts(buffer, extent.length)) keys.push(keyHead(buffer, at));
+    }
+    keys.sort((a, b) => a.first - b.first || a.second - b.second);
+    return boundsOf(keys.length, (i) => keys[i] as KeyHead);
+  }
+}
