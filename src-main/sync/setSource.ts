@@ -26,6 +26,19 @@ export interface SetSource {
 
 export const MANIFEST_LIMIT = 4 * 1024 * 1024;
 
+/** @throws Refusal where the bytes are no UTF-8: a replaced character would be somebody else's name */
+export function manifestText(bytes: Buffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new Refusal('manifest_invalid', 'manifest.json is not text in UTF-8', {
+      file: 'manifest.json',
+      expected: 'utf-8',
+    });
+  }
+}
+
 /** Throws Refusal. */
 export async function openSource(set: DropSet): Promise<SetSource> {
   switch (set.kind) {
@@ -49,7 +62,7 @@ function folderSource(folder: string, placeOf: (name: string) => string): SetSou
       if (fs.statSync(file).size > MANIFEST_LIMIT) {
         throw new Refusal('manifest_invalid', 'manifest.json is too large', { file: 'manifest.json' });
       }
-      return fs.readFileSync(file, 'utf8');
+      return manifestText(fs.readFileSync(file));
     },
     open: async (name) => {
       const file = plainFile(folder, placeOf(name));

@@ -4,15 +4,22 @@
  */
 import fs from 'node:fs';
 import type { Readable } from 'node:stream';
+import zlib from 'node:zlib';
 import yauzl from 'yauzl';
+import { checkPath } from './manifest.ts';
 import { Refusal } from './refusal.ts';
-import { MANIFEST_LIMIT, type SetSource } from './setSource.ts';
+import { MANIFEST_LIMIT, manifestText, type SetSource } from './setSource.ts';
 
-const ENTRIES = 200;
-/** Uncompressed bytes of a whole archive: five years of a large branch's trades are some 2 GB. */
-const TOTAL_BYTES = 8 * 1024 ** 3;
-/** Repetitive tables pack well; beyond this it is a bomb. Small entries may pack to nothing. */
-const RATIO = 200;
+export interface ZipLimits {
+  readonly entries: number;
+  /** Uncompressed bytes of a whole archive. */
+  readonly totalBytes: number;
+  /** Repetitive tables pack well; beyond this it is a bomb. Small entries may pack to nothing. */
+  readonly ratio: number;
+}
+
+/** Five years of a large branch's trades are some 2 GB. */
+const SET_LIMITS: ZipLimits = { entries: 200, totalBytes: 8 * 1024 ** 3, ratio: 200 };
 const RATIO_FROM = 4 * 1024 * 1024;
 const LINK = 0o120000;
 const FORMAT_BITS = 0o170000;
@@ -59,11 +66,15 @@ function hasEnd(file: string): boolean {
   return tail.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06])) >= 0;
 }
 
-async function readEntries(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>> {
+/** The plain files of an archive, its whole directory checked. Throws Refusal. */
+export async function readEntries(
+  zip: yauzl.ZipFile,
+  limits: ZipLimits = SET_LIMITS,
+): Promise<Map<string, yauzl.Entry>> {
   const entries = new Map<string, yauzl.Entry>();
   const names = new Set<string>();
   let total = 0;
-  if (zip.entryCount > ENTRIES) throw tooLarge(`at most ${ENTRIES} entries`, `${zip.entryCount} entries`);
+  if (zip.entryCount > limits.entries) throw tooLarge(`at most ${limits.entries} entries`, `${zip.entryCount} entries`);
   try {
     for await (const entry of zip.eachEntry()) {
       if (((entry.externalFileAttributes >>> 16) & FORMAT_BITS) === LINK) {
@@ -71,6 +82,7 @@ async function readEntries(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>
           file: entry.fileName,
         });
       }
+      checkPath(entry.fileName.replace(/\/$/, ''));
       if (entry.fileName.endsWith('/')) continue;
       if (entry.isEncrypted())
         throw new Refusal('archive_bad', `${entry.fileName} is encrypted`, { file: entry.fileName });
@@ -80,10 +92,12 @@ async function readEntries(zip: yauzl.ZipFile): Promise<Map<string, yauzl.Entry>
       }
       names.add(folded);
       total += entry.uncompressedSize;
-      if (total > TOTAL_BYTES) throw tooLarge(`at most ${TOTAL_BYTES} bytes unpacked`, `more than ${TOTAL_BYTES}`);
-      if (entry.uncompressedSize > RATIO_FROM && entry.uncompressedSize > RATIO * entry.compressedSize) {
+      if (total > limits.totalBytes) {
+        throw tooLarge(`at most ${limits.totalBytes} bytes unpacked`, `more than ${limits.totalBytes}`);
+      }
+      if (entry.uncompressedSize > RATIO_FROM && entry.uncompressedSize > limits.ratio * entry.compressedSize) {
         throw tooLarge(
-          `packed at most ${RATIO} times`,
+          `packed at most ${limits.ratio} times`,
           `${entry.fileName}: ${entry.uncompressedSize} bytes from ${entry.compressedSize}`,
         );
       }
@@ -129,7 +143,17 @@ function zipSource(file: string, zip: yauzl.ZipFile, entries: ReadonlyMap<string
           file: 'manifest.json',
         });
       }
-      return Buffer.concat(parts).toString('utf8');
+      // The files' own checksums stand in the manifest; its own stands here.
+      const bytes = Buffer.concat(parts);
+      const crc = zlib.crc32(bytes);
+      if (crc !== entry.crc32) {
+        throw new Refusal('archive_bad', 'manifest.json is not the one that was packed: its checksum differs', {
+          file: 'manifest.json',
+          expected: entry.crc32.toString(16),
+          found: crc.toString(16),
+        });
+      }
+      return manifestText(bytes);
     },
     mark: (name) => {
       const entry = entries.get(name);
