@@ -6,6 +6,7 @@ import type { SetRun } from '../../src-shared/contract/syncCalls.ts';
 import { parseDate } from '../../src-shared/kernel/dates.ts';
 import { endRun, insertRun, insertRunSet, lastRunStates, type RunCause } from '../store/ledger/runs.ts';
 import type { WriteStore } from '../store/open.ts';
+import { diskRefusal } from './diskRefusal.ts';
 
 export interface RecordOptions {
   readonly store: WriteStore;
@@ -47,6 +48,16 @@ export class RunRecord {
     const told = runs.filter((run) => run.state !== 'duplicate');
     const isNews = told.some((run) => before.get(run.set) !== `${run.state} ${run.reason?.code ?? ''}`);
     if (this.runId === null && !isNews) return;
+    try {
+      this.write(told, asOf);
+    } catch (error) {
+      // Where the disk is full the history goes without this run; what was decided of each set is reported all the same.
+      if (diskRefusal(error) === null) throw error;
+    }
+  }
+
+  private write(told: readonly SetRun[], asOf: number | null): void {
+    const { store } = this.options;
     store.transaction(() => {
       const runId = this.insert();
       told.forEach((run, i) => {
