@@ -5,16 +5,20 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
+import type { BreakRow } from '../../src-shared/contract/breaks.ts';
 import type { CallInput, CallName, CallOutput } from '../../src-shared/contract/calls.ts';
+import type { CheckReport } from '../../src-shared/contract/cliCalls.ts';
 import type { ErrorCode } from '../../src-shared/contract/envelope.ts';
 import type { SyncReport } from '../../src-shared/contract/syncCalls.ts';
 import { localUser } from '../api/caller.ts';
 import { createHandlers } from '../api/handlers.ts';
 import { callHandlerLater, type Handlers } from '../api/wrapper.ts';
 import { generateBranch } from '../demo/generate.ts';
+import { runExportJob } from '../jobs/exportJob.ts';
 import { runSyncJob } from '../jobs/syncJob.ts';
 import { StoreError } from '../store/errors.ts';
 import { openRead, type ReadStore } from '../store/open.ts';
+import type { CheckAnswer } from './breakText.ts';
 import { type Command, parseCall, USAGE, UsageError } from './options.ts';
 import { progressLine } from './progress.ts';
 import { isClean, reportJson, type SyncCommand, watchDrop } from './syncCommand.ts';
@@ -92,6 +96,11 @@ function jobs(io: CliIo): Handlers {
           waiting: (holder) => io.err(`waiting for ${holder === null ? 'another process' : `process ${holder.pid}`}\n`),
         },
       ),
+    'rejects.export': async ({ store, file, language, set }) => {
+      const filter = set === undefined ? {} : { set };
+      const { rows, sets, audited } = await runExportJob({ store, file, language, filter, ...nativeBinding(io.env) });
+      return { file, rows, audited, sets: sets.map((one) => ({ set: one.set, problems: [...one.problems] })) };
+    },
     'demo.generate': async (input) => {
       const draw = progressLine(io);
       const result = await generateBranch({
@@ -159,13 +168,42 @@ async function run(command: Command, io: CliIo): Promise<Answer> {
           return { exit: DONE, value: await call(handlers, 'client.report', { client_no, ...period }, io) };
         }
         if (command.kind === 'rejects') {
+          if (command.csv !== undefined) return exporting(command, command.csv, io);
           const value = await call(handlers, 'sync.rejects', {}, io);
           return { exit: value.rejects.length > 0 ? DONE_WITH_FINDINGS : DONE, value };
         }
         const value = await call(handlers, 'store.check', {}, io);
         const sound = value.integrity === 'ok' && value.breaks.length === 0;
-        return { exit: sound ? DONE : DONE_WITH_FINDINGS, value };
+        const answer = await withCauses(handlers, value, io);
+        return { exit: sound ? DONE : DONE_WITH_FINDINGS, value: answer, json: value };
       });
+  }
+}
+
+async function exporting(command: Extract<Command, { kind: 'rejects' }>, file: string, io: CliIo): Promise<Answer> {
+  const folder = path.dirname(path.resolve(file));
+  if (!fs.existsSync(folder)) throw new UsageError(`there is no folder for ${file}`);
+  const { store, set, language } = command;
+  const value = await call(
+    jobs(io),
+    'rejects.export',
+    { store, file, language, ...(set === undefined ? {} : { set }) },
+    io,
+  );
+  if (!value.audited) io.err('the store cannot be written to now: the export is not in its audit trail\n');
+  return { exit: value.rows > 0 ? DONE_WITH_FINDINGS : DONE, value };
+}
+
+/** Breaks in one call at most. */
+const PART = 500;
+
+/** What the last sync kept of the breaks: since when, and why. */
+async function withCauses(handlers: Handlers, report: CheckReport, io: CliIo): Promise<CheckAnswer> {
+  const kept: BreakRow[] = [];
+  for (;;) {
+    const page = await call(handlers, 'sync.breaks', { state: 'open', offset: kept.length, limit: PART }, io);
+    kept.push(...page.rows);
+    if (page.rows.length === 0 || kept.length >= page.total) return { report, kept, notCompared: page.not_compared };
   }
 }
 

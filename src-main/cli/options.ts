@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { parseDate } from '../../src-shared/kernel/dates.ts';
 
 export const USAGE =
-  'usage: sync --store FILE --drop FOLDER [--accept SET] [--acknowledge FOLDER] [--wait SECONDS] [--watch [--every SECONDS]] [--problems] | clients --store FILE | client NO --store FILE [--from D] [--to D] | rejects --store FILE | check --store FILE | generate --out FOLDER --clients N --days N --seed N; each with [--json]';
+  'usage: sync --store FILE --drop FOLDER [--accept SET] [--acknowledge FOLDER] [--wait SECONDS] [--watch [--every SECONDS]] [--problems] | clients --store FILE | client NO --store FILE [--from D] [--to D] | rejects --store FILE [--csv FILE [--set SET] [--language zh|en]] | check --store FILE | generate --out FOLDER --clients N --days N --seed N; each with [--json]';
 
 export class UsageError extends Error {}
 
@@ -31,7 +31,14 @@ export type Command =
       readonly from: string | undefined;
       readonly to: string | undefined;
     }
-  | { readonly kind: 'rejects'; readonly store: string }
+  | {
+      readonly kind: 'rejects';
+      readonly store: string;
+      /** Written to this file instead of listed. */
+      readonly csv: string | undefined;
+      readonly set: string | undefined;
+      readonly language: 'zh' | 'en';
+    }
   | { readonly kind: 'check'; readonly store: string }
   | {
       readonly kind: 'generate';
@@ -58,6 +65,9 @@ const OPTIONS = {
   seed: STRING,
   accept: { type: 'string', multiple: true },
   acknowledge: STRING,
+  csv: STRING,
+  set: STRING,
+  language: STRING,
   wait: STRING,
   every: STRING,
   watch: { type: 'boolean' },
@@ -69,7 +79,7 @@ const ALLOWED: Record<Command['kind'], readonly string[]> = {
   sync: ['store', 'drop', 'accept', 'acknowledge', 'wait', 'watch', 'every', 'problems', 'json'],
   clients: ['store', 'json'],
   client: ['store', 'from', 'to', 'json'],
-  rejects: ['store', 'json'],
+  rejects: ['store', 'csv', 'set', 'language', 'json'],
   check: ['store', 'json'],
   generate: ['out', 'clients', 'days', 'seed', 'json'],
 };
@@ -131,6 +141,17 @@ function parseWords(argv: readonly string[]) {
   return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true, strict: true });
 }
 
+function exportWords(values: Values) {
+  const { csv, set, language = 'zh' } = values;
+  for (const name of ['set', 'language'] as const) {
+    if (values[name] !== undefined && csv === undefined) throw new UsageError(`--${name} goes with --csv`);
+  }
+  // A slip of the hand must not put a table where a store lies.
+  if (csv !== undefined && !/\.csv$/i.test(csv)) throw new UsageError('--csv must name a file that ends in .csv');
+  if (language !== 'zh' && language !== 'en') throw new UsageError(`--language must be zh or en, not ${language}`);
+  return { csv, set, language } as const;
+}
+
 function commandOf(kind: Command['kind'], values: Values, rest: readonly string[]): Command {
   switch (kind) {
     case 'sync':
@@ -160,6 +181,8 @@ function commandOf(kind: Command['kind'], values: Values, rest: readonly string[
         days: count(values, 'days', 2),
         seed: count(values, 'seed', 0),
       };
+    case 'rejects':
+      return { kind, store: needed(values, 'store'), ...exportWords(values) };
     default:
       return { kind, store: needed(values, 'store') };
   }

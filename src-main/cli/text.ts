@@ -1,7 +1,8 @@
 /** People's text for the commands' answers; programs use --json. */
-import type { CheckReport, ClientRows, RejectList } from '../../src-shared/contract/cliCalls.ts';
+import type { ClientRows, RejectExport, RejectList } from '../../src-shared/contract/cliCalls.ts';
 import type { ClientReport } from '../../src-shared/contract/clientReport.ts';
 import type { SetProblem, SyncReport } from '../../src-shared/contract/syncCalls.ts';
+import { type CheckAnswer, checkText } from './breakText.ts';
 import type { Command } from './options.ts';
 
 const DASH = '—';
@@ -30,10 +31,19 @@ function syncText(report: SyncReport): string {
   return `${lines.join('\n')}\napplied through ${shown(report.as_of)}\n`;
 }
 
+/** What went into the file, by set and reason. */
+function exportText({ sets, rows, file }: RejectExport): string {
+  const lines = sets.flatMap(({ set, problems }) => [set, ...problems.map(problemText)]);
+  return `${[...lines, `${rows} rows of the quarantine written to ${file}`].join('\n')}\n`;
+}
+
 function clientText(r: ClientReport): string {
   const pairs: [string, string][] = [
     ['client', `${r.client_no} ${r.name}`],
     ['period', `${shown(r.from_effective)} .. ${r.to} (data through ${r.as_of})`],
+    ...(r.open_breaks === 0
+      ? []
+      : [['open breaks', `${r.open_breaks}: the book differs from head office, see check`] as [string, string]]),
     ['total assets', shown(r.assets.total)],
     ['market value', shown(r.assets.market_value)],
     ['profit', shown(r.pnl.pnl)],
@@ -68,20 +78,15 @@ export function asText(kind: Command['kind'], value: unknown): string {
     case 'client':
       return clientText(value as ClientReport);
     case 'rejects': {
+      if ('file' in (value as object)) return exportText(value as RejectExport);
       const { rejects } = value as RejectList;
       const rows = rejects.map(
         (r) => `${r.set}  ${r.dataset}  line ${r.line}  ${r.column} = ${r.value}  ${r.code}: ${r.text}`,
       );
       return `${rows.join('\n')}${rows.length > 0 ? '\n' : ''}${rejects.length} rows in quarantine\n`;
     }
-    case 'check': {
-      const { integrity, breaks } = value as CheckReport;
-      const rows = breaks.map(
-        (b) =>
-          `${b.kind}  ${b.date}  ${b.account_no}  ${shown(b.market)}.${shown(b.code)}  book ${shown(b.book)}  head office ${shown(b.head_office)}`,
-      );
-      return `integrity: ${integrity}\n${rows.join('\n')}${rows.length > 0 ? '\n' : ''}${breaks.length} breaks\n`;
-    }
+    case 'check':
+      return checkText(value as CheckAnswer);
     case 'generate':
       return `${Object.entries(value as Record<string, unknown>)
         .map(([name, v]) => `${name}: ${String(v)}`)

@@ -32,6 +32,8 @@ export interface ExportJobInput {
   readonly nativeBinding?: string;
   /** The CSV file to write. */
   readonly file: string;
+  /** Of the reasons; without it Chinese. */
+  readonly language?: 'zh' | 'en';
   readonly filter: {
     readonly set?: string | undefined;
     readonly dataset?: string | undefined;

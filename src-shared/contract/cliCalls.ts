@@ -1,6 +1,6 @@
 /** Calls of the command line (contract/cli.md): the list as rows, rejects, check, and the two jobs. */
 import { z } from 'zod';
-import { syncReport } from './syncCalls.ts';
+import { setProblem, syncReport } from './syncCalls.ts';
 import { dateText, money } from './values.ts';
 
 /** `clients --json`, by client number. Figures of later issues are null, and `missing` says so. */
@@ -60,11 +60,31 @@ export const checkReport = z.object({
 });
 export type CheckReport = z.infer<typeof checkReport>;
 
+/** `rejects --csv`: what was written, by set and reason; audited false: the store could not be written to. */
+export const rejectExport = z.object({
+  file: z.string(),
+  rows: z.number().int(),
+  audited: z.boolean(),
+  sets: z.array(z.object({ set: z.string(), problems: z.array(setProblem) })),
+});
+export type RejectExport = z.infer<typeof rejectExport>;
+
 export const generateReport = z.record(z.string(), z.unknown());
 
 export const cliCalls = {
   'clients.rows': { input: z.object({}), output: clientRows, right: 'clients.read', scope: 'clients' },
   'sync.rejects': { input: z.object({}), output: rejectList, right: 'sync.read', scope: 'none' },
+  'rejects.export': {
+    input: z.object({
+      store: z.string().min(1),
+      file: z.string().min(1),
+      set: z.string().optional(),
+      language: z.enum(['zh', 'en']),
+    }),
+    output: rejectExport,
+    right: 'sync.manage',
+    scope: 'clients',
+  },
   'store.check': { input: z.object({}), output: checkReport, right: 'store.check', scope: 'none' },
   /** Applies every ready set of a folder; the command line answers it, the window has sync.run. */
   'sync.apply': {
