@@ -2,13 +2,14 @@
 
 import type { SetRun } from '../../src-shared/contract/syncCalls.ts';
 import { ISSUE_TEXTS, type IssueCode } from '../../src-shared/files/issues.ts';
+import type { Lookup } from '../../src-shared/files/mapping/lookup.ts';
 import type { DeliveryFile } from '../store/facts/deliveries.ts';
 import type { Dictionaries } from '../store/facts/dictionaries.ts';
 import { insertReject } from '../store/facts/rejectRows.ts';
 import type { WriteStore } from '../store/open.ts';
 import type { ChangeLog } from './changeLog.ts';
 import { type FileEnd, type RowBatch, readFileRows, stagedBytes } from './fileRows.ts';
-import type { Manifest } from './manifest.ts';
+import type { Manifest, ManifestFile } from './manifest.ts';
 import type { ProblemLog } from './problems.ts';
 import { Refusal } from './refusal.ts';
 import type { StagedFile } from './staging.ts';
@@ -19,6 +20,8 @@ export interface ApplyContext {
   readonly setName: string;
   readonly stagingFolder: string;
   readonly dictionaries: Dictionaries;
+  /** What profiles ask of the store, as of the set's date. */
+  readonly lookup: Lookup;
   readonly changes: ChangeLog;
   /** The user lets a set with too many rejected rows pass. */
   readonly accepted: boolean;
@@ -117,7 +120,7 @@ export function readLedgerFile(
   const end = readOrRefuse(context, file, onBatch);
   if (end === null) return tally;
   tally.read = end.rowsRead;
-  tally.unknown = end.parser.plan.unknown;
+  tally.unknown = file.staged.named === undefined ? end.unknown : [];
   checkFile(context, file, tally, end);
   noteFile(context, file, tally, end);
   return tally;
@@ -130,7 +133,8 @@ function readOrRefuse(
   onBatch: (batch: RowBatch) => void,
 ): FileEnd | null {
   try {
-    return readFileRows(staged.file, stagedBytes(staged.path, context.step), onBatch);
+    const translation = { lookup: context.lookup, reportsUnmapped: staged.named === undefined };
+    return readFileRows(staged.file, stagedBytes(staged.path, context.step), onBatch, translation);
   } catch (error) {
     if (!(error instanceof Refusal) || error.state !== 'refused') throw error;
     context.problems.refuse(error, staged.file.dataset);
@@ -139,29 +143,11 @@ function readOrRefuse(
 }
 
 /** Counts, totals and the share of rejected rows, against the manifest. */
-function checkFile(context: ApplyContext, { staged: { file } }: LedgerFile, tally: FileTally, end: FileEnd): void {
+function checkFile(context: ApplyContext, { staged }: LedgerFile, tally: FileTally, end: FileEnd): void {
   const { problems } = context;
-  if (tally.read !== file.rows) {
-    const refusal = new Refusal('row_count', `${file.path} has ${tally.read} rows, the manifest says ${file.rows}`, {
-      file: file.path,
-      expected: String(file.rows),
-      found: String(tally.read),
-    });
-    problems.refuse(refusal, file.dataset);
-  }
-  for (const [name, expected] of file.totals) {
-    const total = end.parser.totals.get(name);
-    if (!total || total.equals(expected)) continue;
-    // A value that is no number is in quarantine already; a sum over it proves nothing.
-    if (total.unreadable > 0) continue;
-    const text = `the total of ${name} in ${file.path} is ${total.text()}, the manifest says ${expected}`;
-    const refusal = new Refusal('total', text, {
-      file: file.path,
-      expected: `${name} ${expected}`,
-      found: `${name} ${total.text()}`,
-    });
-    problems.refuse(refusal, file.dataset);
-  }
+  const { file } = staged;
+  // A file that feeds several datasets is counted and summed once, with the one that its manifest names.
+  if (staged.named === undefined) checkWhole(context, file, end);
   if (!context.accepted && tooMany(tally.rejected, tally.read)) {
     const text = `${tally.rejected} of ${tally.read} rows of ${file.path} are rejected`;
     const refusal = new Refusal('too_many_rejects', text, {
@@ -173,8 +159,35 @@ function checkFile(context: ApplyContext, { staged: { file } }: LedgerFile, tall
   }
 }
 
+/** The file's rows and totals are those of its manifest. */
+function checkWhole({ problems }: ApplyContext, file: ManifestFile, end: FileEnd): void {
+  if (end.fileRows !== file.rows) {
+    const refusal = new Refusal('row_count', `${file.path} has ${end.fileRows} rows, the manifest says ${file.rows}`, {
+      file: file.path,
+      expected: String(file.rows),
+      found: String(end.fileRows),
+    });
+    problems.refuse(refusal, file.dataset);
+  }
+  for (const [name, expected] of file.totals) {
+    const total = end.totals.get(name);
+    if (!total || total.equals(expected)) continue;
+    // A value that is no number is in quarantine already; a sum over it proves nothing.
+    if (total.unreadable > 0) continue;
+    const text = `the total of ${name} in ${file.path} is ${total.text()}, the manifest says ${expected}`;
+    const refusal = new Refusal('total', text, {
+      file: file.path,
+      expected: `${name} ${expected}`,
+      found: `${name} ${total.text()}`,
+    });
+    problems.refuse(refusal, file.dataset);
+  }
+}
+
 /** What is worth knowing of a file, though nothing is wrong with it. */
-function noteFile({ problems }: ApplyContext, { staged: { file } }: LedgerFile, tally: FileTally, end: FileEnd): void {
+function noteFile({ problems }: ApplyContext, { staged }: LedgerFile, tally: FileTally, end: FileEnd): void {
+  if (staged.named !== undefined) return;
+  const { file } = staged;
   const of = { dataset: file.dataset, file: file.path };
   if (tally.unknown.length > 0) {
     const names = tally.unknown.join(', ').slice(0, 500);
@@ -186,6 +199,10 @@ function noteFile({ problems }: ApplyContext, { staged: { file } }: LedgerFile, 
   if (end.deleted > 0) {
     const found = String(end.deleted);
     problems.note('deleted_records', `${found} records are marked as deleted and do not count`, { ...of, found });
+  }
+  for (const [reason, rows] of end.dropped) {
+    const text = `${rows} rows left out by the profile ${file.profile.name}: ${reason}`;
+    problems.note('rows_dropped', text, { ...of, found: String(rows) });
   }
 }
 

@@ -27,6 +27,8 @@ import { applyReference } from './applyReference.ts';
 import { ChangeLog } from './changeLog.ts';
 import { contentId } from './contentId.ts';
 import type { Manifest } from './manifest.ts';
+import { datasetsOfFile, spreadOverDatasets } from './mapping/fedDatasets.ts';
+import { storeLookup } from './mapping/storeLookup.ts';
 import type { ProblemLog } from './problems.ts';
 import { readmit } from './readmit.ts';
 import { reconcile } from './reconcile/reconcile.ts';
@@ -99,6 +101,7 @@ function apply(options: ApplyOptions): Applied {
     setName: options.setName,
     stagingFolder: options.stagingFolder,
     dictionaries: new Dictionaries(store, late ? manifest.businessDate : null),
+    lookup: storeLookup(store, manifest.businessDate),
     changes: new ChangeLog(manifest.businessDate, place.lastApplied, place.everything),
     accepted: options.accepted,
     rows: {},
@@ -106,8 +109,9 @@ function apply(options: ApplyOptions): Applied {
     step: options.step,
     counted: options.counted,
   };
+  const staged = spreadOverDatasets(options.staged);
   for (const dataset of DATASET_NAMES) {
-    applyDataset(context, dataset, deliveryId, options.staged, place.appliedRevision !== null);
+    applyDataset(context, dataset, deliveryId, staged, place.appliedRevision !== null);
   }
   const refusal = context.problems.worst();
   if (refusal !== null) throw refusal;
@@ -136,7 +140,7 @@ function settle(options: ApplyOptions, { store, rows, problems }: ApplyContext, 
 
 function refuseMisplaced(manifest: Manifest): void {
   if (manifest.kind === 'initial') return;
-  const opening = manifest.files.find((file) => file.dataset === 'opening_positions' && file.rows > 0);
+  const opening = manifest.files.find((file) => datasetsOfFile(file).includes('opening_positions') && file.rows > 0);
   if (opening) {
     throw new Refusal('dataset_not_allowed', 'opening positions come with the initial set only', {
       file: opening.path,
@@ -167,7 +171,8 @@ function applyDataset(
       business_date: manifest.businessDate,
       dataset,
       path: file.path,
-      format: file.format,
+      // Of a workbook its rows were read, as delimited text.
+      format: file.format === 'xlsx' ? 'csv' : file.format,
       encoding: file.encoding,
       profile: file.profile.name,
       sha256: file.sha256,

@@ -3,11 +3,16 @@ import fs from 'node:fs';
 import { CsvReader } from '../../src-shared/files/csvReader.ts';
 import { DbfReader } from '../../src-shared/files/dbfReader.ts';
 import { type HeaderName, planHeader } from '../../src-shared/files/headerPlan.ts';
+import { canonicalPlan } from '../../src-shared/files/mapping/canonicalBatch.ts';
+import { type Lookup, NO_LOOKUP } from '../../src-shared/files/mapping/lookup.ts';
+import type { ProfileData } from '../../src-shared/files/mapping/profileData.ts';
+import { TranslatingReader } from '../../src-shared/files/mapping/translatingReader.ts';
 import type { ParsedRows } from '../../src-shared/files/parsedRows.ts';
 import { RowParser } from '../../src-shared/files/rowParser.ts';
 import { FileProblem, type SliceBatch } from '../../src-shared/files/sliceBatch.ts';
+import type { ColumnTotal } from '../../src-shared/files/totals.ts';
 import type { ManifestFile } from './manifest.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, type RefusalCode } from './refusal.ts';
 
 const CHUNK = 2 * 1024 * 1024;
 const BATCH_ROWS = 16_384;
@@ -19,22 +24,44 @@ export interface RowBatch {
 }
 
 export interface FileEnd {
-  readonly parser: RowParser;
   readonly rowsRead: number;
+  /** Rows of the file itself, which is what its manifest counts; a translation may give more or fewer. */
+  readonly fileRows: number;
   readonly deleted: number;
+  /** Headers that name no column. */
+  readonly unknown: readonly string[];
+  /** Sums of the columns that the manifest names. */
+  readonly totals: ReadonlyMap<string, ColumnTotal>;
+  /** Rows that the profile leaves out on purpose, by reason. */
+  readonly dropped: ReadonlyMap<string, number>;
 }
+
+/** How a file in another system's form is read: asked of the store, and whether this reading answers for the whole file. */
+export interface Translation {
+  readonly lookup: Lookup;
+  readonly reportsUnmapped: boolean;
+}
+
+const REFUSALS: Partial<Record<FileProblem['code'], RefusalCode>> = {
+  bad_header: 'bad_header',
+  bad_dbf_header: 'bad_header',
+  bad_encoding: 'encoding',
+};
 
 /** Calls `onBatch` for every batch; throws Refusal for what makes the whole file unusable. */
 export function readFileRows(
   file: ManifestFile,
   bytes: Iterable<Uint8Array>,
   onBatch: (batch: RowBatch) => void,
+  translation: Translation = { lookup: NO_LOOKUP, reportsUnmapped: true },
 ): FileEnd {
   try {
-    return read(file, bytes, onBatch);
+    return file.profile.translation === undefined
+      ? read(file, bytes, onBatch)
+      : readTranslated(file, file.profile.translation, bytes, onBatch, translation);
   } catch (error) {
     if (!(error instanceof FileProblem)) throw error;
-    const code = error.code === 'bad_header' || error.code === 'bad_dbf_header' ? 'bad_header' : 'cut_off';
+    const code = REFUSALS[error.code] ?? 'cut_off';
     throw new Refusal(code, `${file.path}: ${error.message}`, {
       file: file.path,
       expected: error.expected,
@@ -50,7 +77,7 @@ function read(file: ManifestFile, bytes: Iterable<Uint8Array>, onBatch: (batch: 
 
   const plan = (names: readonly HeaderName[]): RowParser =>
     new RowParser(
-      planHeader(file.dataset, file.profile, names, file.format),
+      planHeader(file.dataset, file.profile, names, file.format === 'dbf' ? 'dbf' : 'csv'),
       file.encoding,
       BATCH_ROWS,
       file.totals.keys(),
@@ -81,7 +108,53 @@ function read(file: ManifestFile, bytes: Iterable<Uint8Array>, onBatch: (batch: 
   drain();
   if (!parser && reader instanceof DbfReader && reader.header) parser = plan(dbfNames(reader, file.encoding));
   if (!parser) throw new FileProblem('empty_file', 0, 'the file is empty, without a header');
-  return { parser, rowsRead, deleted: reader instanceof DbfReader ? reader.deleted : 0 };
+  return {
+    rowsRead,
+    fileRows: rowsRead,
+    deleted: reader instanceof DbfReader ? reader.deleted : 0,
+    unknown: parser.plan.unknown,
+    totals: parser.totals,
+    dropped: new Map(),
+  };
+}
+
+function readTranslated(
+  file: ManifestFile,
+  profile: ProfileData,
+  bytes: Iterable<Uint8Array>,
+  onBatch: (batch: RowBatch) => void,
+  { lookup, reportsUnmapped }: Translation,
+): FileEnd {
+  const reader = new TranslatingReader({
+    profile: { ...profile, file: { ...profile.file, encoding: file.encoding } },
+    dataset: file.dataset,
+    lookup,
+    batchRows: BATCH_ROWS,
+    reportsUnmapped,
+    totals: file.totals.keys(),
+  });
+  const parser = new RowParser(canonicalPlan(file.dataset), 'utf-8', BATCH_ROWS);
+  let rowsRead = 0;
+  const drain = (): void => {
+    for (let batch = reader.next(); batch; batch = reader.next()) {
+      const taken = batch;
+      rowsRead += taken.rows;
+      const raw = (row: number): Record<string, string> => {
+        const source = reader.sourceOf(row);
+        return source === undefined ? parser.rawRow(taken, row) : { source };
+      };
+      onBatch({ rows: parser.parse(taken, 0), raw });
+    }
+  };
+  for (const chunk of bytes) {
+    reader.push(chunk);
+    drain();
+  }
+  reader.end();
+  drain();
+  if (reader.unknown === null) throw new FileProblem('empty_file', 0, 'the file is empty, without a header');
+  const { sourceRows, deleted, unknown, totals, dropped } = reader;
+  return { rowsRead, fileRows: sourceRows, deleted, unknown, totals, dropped };
 }
 
 function csvNames(batch: SliceBatch, encoding: string): HeaderName[] {

@@ -1,7 +1,9 @@
 /** manifest.json: its shape, its rules, and what it must agree with. Nothing of a set is believed before this. */
 import { z } from 'zod';
 import { DATASETS, type DatasetName, decimalsOf, isDatasetName } from '../../src-shared/files/datasets.ts';
+import type { FileEncoding, FileFormat } from '../../src-shared/files/mapping/profileData.ts';
 import type { Profile } from '../../src-shared/files/profile.ts';
+
 import { dateText, parseDate, type Ymd } from '../../src-shared/kernel/dates.ts';
 import type { DropSet } from './dropFolder.ts';
 import { hardProblem } from './problems.ts';
@@ -22,8 +24,8 @@ const manifestShape = z.object({
       z.object({
         dataset: z.string(),
         path: z.string().min(1).max(500),
-        format: z.enum(['csv', 'dbf']),
-        encoding: z.enum(['utf-8', 'gb18030']),
+        format: z.enum(['csv', 'dbf', 'xlsx']),
+        encoding: z.enum(['utf-8', 'gb18030', 'utf-16']),
         profile: z.string().min(1).max(100),
         rows: z.number().int().min(0),
         sha256: z.string().regex(/^[0-9a-fA-F]{64}$/),
@@ -36,8 +38,9 @@ const manifestShape = z.object({
 export interface ManifestFile {
   readonly dataset: DatasetName;
   readonly path: string;
-  readonly format: 'csv' | 'dbf';
-  readonly encoding: 'utf-8' | 'gb18030';
+  /** xlsx, and UTF-16: an addition of ours, where a profile translates the file. */
+  readonly format: FileFormat;
+  readonly encoding: FileEncoding;
   readonly profile: Profile;
   readonly rows: number;
   readonly sha256: string;
@@ -189,7 +192,17 @@ function manifestFile(file: RawFile, profiles: ReadonlyMap<string, Profile>): Ma
     });
   }
   const totals = new Map(Object.entries(file.totals ?? {}));
-  for (const name of totals.keys()) {
+  const translated = profile.translation !== undefined;
+  if (translated) checkTranslation(file, file.dataset, profile);
+  else if (file.format === 'xlsx' || file.encoding === 'utf-16') {
+    throw new Refusal('manifest_invalid', `${file.path}: only a profile that translates its file takes this form`, {
+      file: file.path,
+      expected: 'csv or dbf, utf-8 or gb18030',
+      found: `${file.format}, ${file.encoding}`,
+    });
+  }
+  // A translated file's totals are those of its own columns; they are looked for in its header.
+  for (const name of translated ? [] : totals.keys()) {
     const column = DATASETS[file.dataset].columns.find((c) => c.name === name);
     if (!column || decimalsOf(column.kind) === null) {
       throw new Refusal('manifest_invalid', `totals name ${name}, which is no numeric column of ${file.dataset}`, {
@@ -199,6 +212,26 @@ function manifestFile(file: RawFile, profiles: ReadonlyMap<string, Profile>): Ma
     }
   }
   return { ...file, dataset: file.dataset, profile, sha256: file.sha256.toLowerCase(), totals };
+}
+
+/** A profile is made for one form of file, and for certain datasets. */
+function checkTranslation(file: RawFile, dataset: DatasetName, { name, translation }: Profile): void {
+  if (translation === undefined) return;
+  const { format } = translation.file;
+  if (file.format !== format || (format === 'dbf' && file.encoding === 'utf-16')) {
+    throw new Refusal('manifest_invalid', `the profile ${name} is made for ${format} files`, {
+      file: file.path,
+      expected: format,
+      found: `${file.format}, ${file.encoding}`,
+    });
+  }
+  const datasets = [...new Set(translation.sections.map((section) => section.dataset))];
+  if (datasets.includes(dataset)) return;
+  throw new Refusal('manifest_invalid', `the profile ${name} gives no ${dataset}`, {
+    file: file.path,
+    expected: datasets.join(', '),
+    found: dataset,
+  });
 }
 
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;

@@ -26,7 +26,7 @@ const WORST_FIRST: readonly RefusalCode[] = [
 ];
 
 /** Soft problems that are no rows of the quarantine. */
-export type NoteCode = 'unknown_columns' | 'kept' | 'deleted_records' | 'acknowledgement_pending';
+export type NoteCode = 'unknown_columns' | 'kept' | 'deleted_records' | 'rows_dropped' | 'acknowledgement_pending';
 
 /** A refusal as a problem of the set. */
 export function hardProblem({ reason }: Refusal, dataset: string | null = null): SetProblem {
@@ -109,7 +109,7 @@ export class ProblemLog {
     const { broken } = this;
     if (broken.size === 0) return false;
     if (code === 'unknown_client') return broken.has('clients');
-    if (code === 'unknown_account') return broken.has('clients') || broken.has('accounts');
+    if (code === 'unknown_account' || code === 'unknown_holder') return broken.has('clients') || broken.has('accounts');
     return code === 'unknown_security' && broken.has('securities');
   }
 

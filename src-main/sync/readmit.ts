@@ -25,6 +25,7 @@ import type { ApplyContext } from './applyContext.ts';
 import { type NewVersion, recordReader, referenceFault, referenceKey, saveVersions } from './applyReference.ts';
 import { FACT_DATASETS, type Fault } from './factIntake.ts';
 import { KnownKeys } from './knownKeys.ts';
+import { datasetsOfSet } from './mapping/fedDatasets.ts';
 import { SortedRows } from './sortedRows.ts';
 
 /** Datasets whose rows other rows name. */
@@ -33,7 +34,7 @@ const NAMED = new Set<DatasetName>(['clients', 'accounts', 'securities']);
 /** After a revision's own files are in. `profiles` as for the sync. */
 export function readmit(context: ApplyContext, profiles: ReadonlyMap<string, Profile> = BUILT_IN_PROFILES): void {
   const { store, manifest } = context;
-  const brought = new Set(manifest.files.map((file) => file.dataset));
+  const brought = datasetsOfSet(manifest);
   const referenceCame = [...brought].some((dataset) => NAMED.has(dataset));
   const touched = new Set<number>();
   // What a row may name is what was known on the business date of its own set.

@@ -7,6 +7,8 @@ import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
+import type { DatasetName } from '../../src-shared/files/datasets.ts';
+import { diskRefusal } from './diskRefusal.ts';
 import { EncodingCheck } from './encodingCheck.ts';
 import type { Manifest, ManifestFile } from './manifest.ts';
 import type { ProblemLog } from './problems.ts';
@@ -17,6 +19,8 @@ export interface StagedFile {
   readonly file: ManifestFile;
   readonly path: string;
   readonly bytes: number;
+  /** The dataset that the manifest names, where the file feeds another one as well (its profile says so). */
+  readonly named?: DatasetName;
 }
 
 /** Free space that a set needs, in multiples of its files: the copy, the store's growth, the write-ahead log. */
@@ -132,8 +136,8 @@ async function takeFile(
   { problems, onBytes }: StageOptions,
 ): Promise<number | null> {
   const hash = crypto.createHash('sha256');
-  // A DBF file has binary parts; its texts are checked one by one when its rows are read.
-  const check = file.format === 'csv' ? new EncodingCheck(file.encoding) : null;
+  // A DBF file has binary parts; its texts are checked one by one when its rows are read. So is UTF-16.
+  const check = file.format === 'csv' && file.encoding !== 'utf-16' ? new EncodingCheck(file.encoding) : null;
   let bytes = 0;
   const handle = target === null ? null : fs.openSync(target, 'wx', 0o600);
   try {
@@ -172,8 +176,7 @@ function unreadable(file: ManifestFile, error: unknown): Refusal {
     if (error.state !== 'refused') throw error;
     return error;
   }
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOSPC' || code === 'EFBIG') throw error;
+  if (diskRefusal(error) !== null) throw error;
   return new Refusal('file_unreadable', `${file.path} cannot be read: ${(error as Error).message}`, {
     file: file.path,
   });

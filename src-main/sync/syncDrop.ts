@@ -24,6 +24,7 @@ import { contentId } from './contentId.ts';
 import { diskRefusal } from './diskRefusal.ts';
 import { type DropSet, listDrop } from './dropFolder.ts';
 import { type Manifest, parseManifest } from './manifest.ts';
+import { withSheetRows } from './mapping/sheetRows.ts';
 import { ProblemLog } from './problems.ts';
 import { Refusal } from './refusal.ts';
 import { RunRecord } from './runRecord.ts';
@@ -245,7 +246,7 @@ async function takeSet(
   run.record.begin();
   let copied = 0;
   const problems = new ProblemLog();
-  const staged = await stage(way, source, text, options, {
+  const copies = await stage(way, source, text, options, {
     manifest,
     folder: arrivalFolder(store.file, way.arrival.arrival_id),
     problems,
@@ -254,6 +255,7 @@ async function takeSet(
       tell('staging', copied, copied);
     },
   });
+  const staged = await withSheetRows(copies, problems);
   let read = 0;
   const runs = `${arrivalFolder(store.file, way.arrival.arrival_id)}.runs`;
   emptyFolder(runs);

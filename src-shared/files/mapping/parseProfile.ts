@@ -97,7 +97,8 @@ function checkSource(source: Source, column: Column, section: Section, add: Add)
   }
 }
 
-function fits(kind: Source['kind'], column: Column, section: Section): boolean {
+/** Whether a column of that section may come from a source of that kind. */
+export function fits(kind: Source['kind'], column: Column, section: Pick<Section, 'dataset'>): boolean {
   switch (kind) {
     case 'market':
       return column.name === 'market';
