@@ -20,6 +20,11 @@ export const reportToStderr: Report = ({ id, call, error }) => {
   );
 };
 
+const NO_SPACE: CallError = {
+  code: 'no_space',
+  text: 'The disk of the data file is full; the last good state is in force. Free some space and try again.',
+};
+
 /** Codes of StoreError (store/open.ts) and of SQLite itself, matched by text so that no class crosses rooms. */
 const EXPECTED: Readonly<Record<string, CallError>> = {
   missing: { code: 'no_store', text: 'There is no data yet. Apply head office’s files first.' },
@@ -31,15 +36,24 @@ const EXPECTED: Readonly<Record<string, CallError>> = {
   wrong_key: { code: 'store_damaged', text: 'The data file can not be opened with this key.' },
   not_a_store: { code: 'store_damaged', text: 'The data file is not one of this program.' },
   SQLITE_BUSY: { code: 'busy', text: 'The data is in use. Try again in a moment.' },
+  SQLITE_FULL: NO_SPACE,
+  SQLITE_IOERR_WRITE: NO_SPACE,
+  SQLITE_IOERR_SHMSIZE: NO_SPACE,
+  ENOSPC: NO_SPACE,
+  EDQUOT: NO_SPACE,
+  EFBIG: NO_SPACE,
   SQLITE_CORRUPT: { code: 'store_damaged', text: 'The data file is damaged. Restore the newest backup.' },
   SQLITE_NOTADB: { code: 'store_damaged', text: 'The data file is not one of this program.' },
 };
+
+/** What every branch meets now and then: nothing to tell support. */
+const NO_FAULTS: ReadonlySet<ErrorCode> = new Set(['no_store', 'busy', 'no_space']);
 
 export function refusalOf(error: unknown, call: string, report: Report): CallError {
   if (error instanceof Refusal) return { code: error.code, text: error.message };
   const expected = expectedOf(error);
   if (expected !== undefined) {
-    if (expected.code !== 'no_store' && expected.code !== 'busy') report({ id: expected.code, call, error });
+    if (!NO_FAULTS.has(expected.code)) report({ id: expected.code, call, error });
     return expected;
   }
   const id = randomUUID().slice(0, 8).toUpperCase();

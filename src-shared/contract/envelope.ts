@@ -30,6 +30,7 @@ export const ERROR_CODES = [
   'newer_schema',
   'store_damaged',
   'busy',
+  'no_space',
   'cancelled',
   'fault',
 ] as const;

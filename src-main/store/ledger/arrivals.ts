@@ -50,7 +50,8 @@ export interface NewArrival {
 }
 
 export function insertArrival(store: WriteStore, arrival: NewArrival): Arrival {
-  const made = store.get(
+  // Read to its end: where the statement is its own transaction, the commit happens there, and may fail.
+  const [made] = store.all(
     query
       .insertInto('arrival')
       .values({ ...arrival, step: 'seen', problems_json: '[]', rows_json: '{}', seconds: 0 })
@@ -65,7 +66,8 @@ export function updateArrival(
   arrivalId: number,
   change: Partial<Omit<ArrivalRow, 'arrival_id'>>,
 ): void {
-  store.run(query.updateTable('arrival').set(change).where('arrival_id', '=', arrivalId));
+  const changed = store.run(query.updateTable('arrival').set(change).where('arrival_id', '=', arrivalId));
+  if (changed !== 1) throw new Error(`arrival ${arrivalId} is not in the ledger`);
 }
 
 /** Sets that were copied, and whose work ended before anything was decided. */

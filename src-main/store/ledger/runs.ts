@@ -15,7 +15,8 @@ export interface NewRun {
 }
 
 export function insertRun(store: WriteStore, run: NewRun): number {
-  const made = store.get(
+  // Read to its end: where the statement is its own transaction, the commit happens there, and may fail.
+  const [made] = store.all(
     query
       .insertInto('sync_run')
       .values({ ...run, ended_at: null, as_of_after: null })
