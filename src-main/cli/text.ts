@@ -34,7 +34,7 @@ function syncText(report: SyncReport): string {
 /** What went into the file, by set and reason. */
 function exportText({ sets, rows, file }: RejectExport): string {
   const lines = sets.flatMap(({ set, problems }) => [set, ...problems.map(problemText)]);
-  return `${[...lines, `${rows} rows of the quarantine written to ${file}`].join('\n')}\n`;
+  return `${[...lines, `${rows} ${rows === 1 ? 'row' : 'rows'} of the quarantine written to ${file}`].join('\n')}\n`;
 }
 
 function clientText(r: ClientReport): string {

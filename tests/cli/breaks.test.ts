@@ -93,7 +93,7 @@ describe('rejects --csv', () => {
     const { code, out, err } = await run('rejects', '--store', store, '--csv', csv, '--set', '20260520');
     expect([code, err]).toEqual([1, '']);
     expect(out).toContain('trades.csv trade_date  bad_date');
-    expect(out).toContain(`1 rows of the quarantine written to ${csv}`);
+    expect(out).toContain(`1 row of the quarantine written to ${csv}`);
     expect(fs.readFileSync(csv, 'utf8')).toContain(
       '"20260520","trades.csv","trades","2","trade_date","2026-02-30","bad_date","日期无法识别',
     );

@@ -6,6 +6,7 @@ import { localUser } from '../../src-main/api/caller.ts';
 import { clientReport } from '../../src-main/api/clientReport.ts';
 import { createHandlers } from '../../src-main/api/handlers.ts';
 import type { ReadStore } from '../../src-main/store/open.ts';
+import { holdingDifferences } from '../../src-main/store/reconciliation/differences.ts';
 import { openBranch, type TestBranch } from '../fixtures/branch.ts';
 
 const sample = path.join(import.meta.dirname, '..', 'oracle', 'sample-branch', 'drop');
@@ -18,7 +19,17 @@ beforeAll(async () => {
 afterAll(() => branch.close());
 
 /** Big tables: a full scan of one of them is a fault on a page of one client. */
-const BIG = ['trade', 'price', 'asset', 'head_position', 'client_day', 'client_flow', 'client_month', 'cash_flow'];
+const BIG = [
+  'trade',
+  'price',
+  'asset',
+  'head_position',
+  'client_day',
+  'client_flow',
+  'client_month',
+  'cash_flow',
+  'reconciliation_break',
+];
 
 describe('the client page', () => {
   it('scans no big table', () => {
@@ -40,10 +51,36 @@ describe('the client page', () => {
     handlers['client.head']?.({ client_no }, localUser);
     handlers['client.series']?.({ client_no }, localUser);
     handlers['client.trades']?.({ client_no }, localUser);
+    handlers['client.breaks']?.({ client_no }, localUser);
     expect(seen.length).toBeGreaterThan(10);
     const scans = [...new Set(seen)].flatMap((sql) => bigScans(store, sql));
     expect(scans).toEqual([]);
     expect(bigScans(store, 'SELECT "day" FROM "client_day" WHERE "client_id" = ?')).toHaveLength(1);
+  });
+});
+
+describe('the nightly look at head office’s figures', () => {
+  it('merges the two sides in the order of their keys and sorts nothing', () => {
+    const { store } = branch;
+    const date = 20261120;
+    const plans: string[] = [];
+    const raw = store.raw.bind(store);
+    const real = store.db.prepare.bind(store.db);
+    const planned = (sql: string): ReturnType<typeof raw> => {
+      const rows = real(`EXPLAIN QUERY PLAN ${sql}`).all(...(sql.match(/\?/g)?.map(() => 1) ?? [])) as {
+        detail: string;
+      }[];
+      plans.push(rows.map((row) => row.detail).join('; '));
+      return raw(sql);
+    };
+    Object.assign(store, { raw: planned });
+    try {
+      holdingDifferences(store, date);
+    } finally {
+      Object.assign(store, { raw });
+    }
+    expect(plans).toHaveLength(2);
+    for (const one of plans) expect(one).toMatch(/^MERGE \(EXCEPT\)(?!.*TEMP B-TREE)/);
   });
 });
 
