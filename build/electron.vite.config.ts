@@ -1,4 +1,4 @@
-// How the product is bundled: three entries for Node (window, job thread, command line), one preload, one page.
+// How the product is bundled: four entries for Node (window, job thread, reading thread, command line), one preload, one page.
 // Targets are those of the older of the two runtimes the product is tested on (Electron 33: Node 20, Chromium 130),
 // so that one build runs on both. Pure JavaScript is bundled; the two natives stay outside.
 import path from 'node:path';
@@ -27,6 +27,7 @@ export default defineConfig({
         input: {
           index: from('src-main', 'shell', 'main.ts'),
           worker: from('src-main', 'jobs', 'worker.ts'),
+          rowThread: from('src-main', 'sync', 'rowThread.ts'),
           cli: from('src-main', 'cli', 'main.ts'),
         },
         // Chunks lie beside the entries, so that import.meta.dirname is out/main wherever a module ends up.

@@ -8,11 +8,12 @@ import type { Dictionaries } from '../store/facts/dictionaries.ts';
 import { insertReject } from '../store/facts/rejectRows.ts';
 import type { WriteStore } from '../store/open.ts';
 import type { ChangeLog } from './changeLog.ts';
-import { type FileEnd, type RowBatch, readFileRows, stagedBytes } from './fileRows.ts';
+import type { FileEnd, RowBatch } from './fileRows.ts';
 import type { Manifest, ManifestFile } from './manifest.ts';
 import type { ProblemLog } from './problems.ts';
 import { Refusal } from './refusal.ts';
 import type { StagedFile } from './staging.ts';
+import { readStagedRows } from './threadedRows.ts';
 
 export interface ApplyContext {
   readonly store: WriteStore;
@@ -134,7 +135,7 @@ function readOrRefuse(
 ): FileEnd | null {
   try {
     const translation = { lookup: context.lookup, reportsUnmapped: staged.named === undefined };
-    return readFileRows(staged.file, stagedBytes(staged.path, context.step), onBatch, translation);
+    return readStagedRows(staged, translation, context.step, onBatch);
   } catch (error) {
     if (!(error instanceof Refusal) || error.state !== 'refused') throw error;
     context.problems.refuse(error, staged.file.dataset);

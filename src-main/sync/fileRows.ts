@@ -15,12 +15,20 @@ import type { ManifestFile } from './manifest.ts';
 import { Refusal, type RefusalCode } from './refusal.ts';
 
 const CHUNK = 2 * 1024 * 1024;
-const BATCH_ROWS = 16_384;
+export const BATCH_ROWS = 16_384;
 
 export interface RowBatch {
   readonly rows: ParsedRows;
   /** A row's values as the file has them, for the quarantine. */
   raw(row: number): Record<string, string>;
+}
+
+/** Of a file that needs no translation. */
+export interface PlainBatch extends RowBatch {
+  /** The bytes that the rows were cut from, valid during the call. */
+  readonly bytes: Uint8Array;
+  /** CSV: where the row's record begins in the file; of the row behind the last one, where the next record does. */
+  offset(row: number): number;
 }
 
 export interface FileEnd {
@@ -55,10 +63,24 @@ export function readFileRows(
   onBatch: (batch: RowBatch) => void,
   translation: Translation = { lookup: NO_LOOKUP, reportsUnmapped: true },
 ): FileEnd {
+  const profile = file.profile.translation;
+  if (profile === undefined) return readPlainRows(file, bytes, onBatch);
+  return orRefuse(file, () => readTranslated(file, profile, bytes, onBatch, translation));
+}
+
+/** The same of a file that needs no translation; `onParser` is called before the first row is parsed. */
+export function readPlainRows(
+  file: ManifestFile,
+  bytes: Iterable<Uint8Array>,
+  onBatch: (batch: PlainBatch) => void,
+  onParser?: (parser: RowParser) => void,
+): FileEnd {
+  return orRefuse(file, () => read(file, bytes, onBatch, onParser));
+}
+
+function orRefuse(file: ManifestFile, work: () => FileEnd): FileEnd {
   try {
-    return file.profile.translation === undefined
-      ? read(file, bytes, onBatch)
-      : readTranslated(file, file.profile.translation, bytes, onBatch, translation);
+    return work();
   } catch (error) {
     if (!(error instanceof FileProblem)) throw error;
     const code = REFUSALS[error.code] ?? 'cut_off';
@@ -70,18 +92,22 @@ export function readFileRows(
   }
 }
 
-function read(file: ManifestFile, bytes: Iterable<Uint8Array>, onBatch: (batch: RowBatch) => void): FileEnd {
+function read(
+  file: ManifestFile,
+  bytes: Iterable<Uint8Array>,
+  onBatch: (batch: PlainBatch) => void,
+  onParser?: (parser: RowParser) => void,
+): FileEnd {
   const reader = file.format === 'csv' ? new CsvReader() : new DbfReader(BATCH_ROWS);
   let parser: RowParser | null = null;
   let rowsRead = 0;
 
-  const plan = (names: readonly HeaderName[]): RowParser =>
-    new RowParser(
-      planHeader(file.dataset, file.profile, names, file.format === 'dbf' ? 'dbf' : 'csv'),
-      file.encoding,
-      BATCH_ROWS,
-      file.totals.keys(),
-    );
+  const plan = (names: readonly HeaderName[]): RowParser => {
+    const header = planHeader(file.dataset, file.profile, names, file.format === 'dbf' ? 'dbf' : 'csv');
+    const made = new RowParser(header, file.encoding, BATCH_ROWS, file.totals.keys());
+    onParser?.(made);
+    return made;
+  };
   const take = (batch: SliceBatch): void => {
     let fromRow = 0;
     if (!parser) {
@@ -94,7 +120,12 @@ function read(file: ManifestFile, bytes: Iterable<Uint8Array>, onBatch: (batch: 
     const ready = parser;
     rowsRead += batch.rows - fromRow;
     if (batch.rows === fromRow) return;
-    onBatch({ rows: ready.parse(batch, fromRow), raw: (row) => ready.rawRow(batch, fromRow + row) });
+    onBatch({
+      rows: ready.parse(batch, fromRow),
+      raw: (row) => ready.rawRow(batch, fromRow + row),
+      bytes: batch.bytes,
+      offset: (row) => batch.at[fromRow + row] as number,
+    });
   };
   const drain = (): void => {
     for (let batch = reader.next(); batch; batch = reader.next()) take(batch);

@@ -28,6 +28,8 @@ export class CsvReader {
   private readonly delimiter: number;
   private readonly batch: SliceBatch;
   private buffer = new Uint8Array(1 << 18);
+  /** Place of the buffer's first byte in the file. */
+  private base = 0;
   private from = 0;
   private to = 0;
   private line = 1;
@@ -51,6 +53,7 @@ export class CsvReader {
       if (target === this.buffer) target.copyWithin(0, this.from, this.to);
       else target.set(this.buffer.subarray(this.from, this.to));
       this.buffer = target;
+      this.base += this.from;
       this.from = 0;
       this.to = kept;
     }
@@ -77,6 +80,7 @@ export class CsvReader {
       this.from = after;
     }
     this.batch.first[this.batch.rows] = this.batch.fields;
+    this.batch.at[this.batch.rows] = this.base + this.from;
     return this.batch.rows > 0 ? this.batch : null;
   }
 
@@ -155,6 +159,7 @@ export class CsvReader {
     batch.fields = fields;
     batch.first[batch.rows] = firstField;
     batch.line[batch.rows] = lineOfRecord;
+    batch.at[batch.rows] = this.base + start;
     batch.form[batch.rows] = form;
     batch.rows++;
     return Math.min(at + 1, to);

@@ -14,10 +14,11 @@ import {
 } from './fieldParsers.ts';
 import type { HeaderPlan } from './headerPlan.ts';
 import type { IssueCode } from './issues.ts';
+import { NO_TEXT, type PackedTexts, SLICE } from './packedTexts.ts';
 import { ParsedRows } from './parsedRows.ts';
 import { ROW_RULES } from './rowRules.ts';
 import { ROW_BAD_QUOTES, ROW_OK, type RowNote, type SliceBatch } from './sliceBatch.ts';
-import { TextCache } from './textCache.ts';
+import { isPlainAscii, TextCache } from './textCache.ts';
 import { ColumnTotal } from './totals.ts';
 
 /** Longest value that an issue repeats. */
@@ -31,7 +32,10 @@ export class RowParser {
   readonly totals = new Map<string, ColumnTotal>();
   private readonly cache: TextCache;
   private readonly lenient: InstanceType<typeof TextDecoder>;
-  private readonly words = new Map<number, Map<string, number>>();
+  /** By column: values of an enum by the number of their text. */
+  private readonly words = new Map<number, number[]>();
+  /** Set where the rows go to another thread: their texts then stay numbers and slices. */
+  packed: PackedTexts | null = null;
   private readonly skip: Uint8Array;
 
   /** `totals`: names of columns to be summed over all rows. */
@@ -52,6 +56,7 @@ export class RowParser {
   parse(batch: SliceBatch, fromRow: number): ParsedRows {
     const { parsed, plan } = this;
     const rows = batch.rows - fromRow;
+    if (this.cache.trim()) this.words.clear();
     parsed.rows = rows;
     parsed.issues = [];
     parsed.fault.fill(0, 0, rows);
@@ -134,7 +139,9 @@ export class RowParser {
     const { bytes, first, starts, ends } = batch;
     const out = parsed.textAt(index);
     const rows = parsed.rows;
+    const numbers = this.packed?.numbersAt(index) ?? null;
     for (let i = 0; i < rows; i++) {
+      if (numbers) numbers[i] = NO_TEXT;
       if (skip[i] !== 0) {
         out[i] = null;
         continue;
@@ -151,10 +158,33 @@ export class RowParser {
         out[i] = null;
         continue;
       }
-      const text = column.unique ? cache.decode(bytes, start, end) : cache.text(bytes, start, end);
+      if (numbers) {
+        if (column.unique && isPlainAscii(bytes, start, end)) {
+          numbers[i] = SLICE;
+          this.packed?.slice(index, i, start, end);
+          out[i] = '';
+          continue;
+        }
+        const number = cache.number(bytes, start, end);
+        if (number < 0) this.add(batch, fromRow, i, column, field, 'bad_text');
+        else numbers[i] = number;
+        out[i] = number < 0 ? null : (cache.strings[number] as string);
+        continue;
+      }
+      const text = column.unique ? cache.decode(bytes, start, end) : this.known(bytes, start, end);
       if (text === null) this.add(batch, fromRow, i, column, field, 'bad_text');
       out[i] = text !== null && column.codes ? (plan.profile.value(plan.dataset.name, column, text) ?? text) : text;
     }
+  }
+
+  /** Strings by number, of the last parse; a new array once the old one was forgotten. */
+  get strings(): readonly string[] {
+    return this.cache.strings;
+  }
+
+  private known(bytes: Uint8Array, start: number, end: number): string | null {
+    const number = this.cache.number(bytes, start, end);
+    return number < 0 ? null : (this.cache.strings[number] as string);
   }
 
   private parseWords(batch: SliceBatch, fromRow: number, column: Column, index: number, field: number): void {
@@ -163,7 +193,7 @@ export class RowParser {
     const out = parsed.numberAt(index);
     let words = this.words.get(index);
     if (!words) {
-      words = new Map();
+      words = [];
       this.words.set(index, words);
     }
     const rows = parsed.rows;
@@ -174,16 +204,16 @@ export class RowParser {
       const start = starts[at] as number;
       const end = ends[at] as number;
       if (start === end) continue;
-      const text = cache.text(bytes, start, end);
-      if (text === null) {
+      const number = cache.number(bytes, start, end);
+      if (number < 0) {
         this.add(batch, fromRow, i, column, field, 'bad_text');
         continue;
       }
-      let value = words.get(text);
+      let value = words[number];
       if (value === undefined) {
-        const canonical = plan.profile.value(plan.dataset.name, column, text);
+        const canonical = plan.profile.value(plan.dataset.name, column, cache.strings[number] as string);
         value = canonical === undefined ? -1 : (column.codes?.values.indexOf(canonical) ?? -1);
-        if (value >= 0) words.set(text, value);
+        words[number] = value;
       }
       if (value < 0) this.add(batch, fromRow, i, column, field, 'unknown_code');
       else out[i] = value;

@@ -53,6 +53,8 @@ export class SliceBatch {
   /** Index of a row's first field in starts/ends; first[rows] = fields. */
   first: Int32Array;
   line: Int32Array;
+  /** CSV: where a row's record begins in the file; at[rows] = where the next one begins. */
+  at: Float64Array;
   /** ROW_OK or what is wrong with the row's form. */
   form: Uint8Array;
   starts: Int32Array;
@@ -65,6 +67,7 @@ export class SliceBatch {
     this.capacity = capacity;
     this.first = new Int32Array(capacity + 1);
     this.line = new Int32Array(capacity);
+    this.at = new Float64Array(capacity + 1);
     this.form = new Uint8Array(capacity);
     this.starts = new Int32Array(capacity * fieldsPerRow);
     this.ends = new Int32Array(capacity * fieldsPerRow);

@@ -1,16 +1,24 @@
 /**
  * Strings of short byte slices in a file's encoding. A code or an account number comes a thousand times: its string is
- * made once and found again by its bytes. Decoding is fatal: bytes that are no text, or that
+ * made once, numbered, and found again by its bytes. Decoding is fatal: bytes that are no text, or that
  * hold a NUL (which SQLite's text functions would cut at), give null.
  */
-const SLOTS = 1 << 15;
+const FIRST_SLOTS = 1 << 12;
+/** Strings and bytes beyond which everything kept is forgotten. */
+const MOST_STRINGS = 1 << 17;
+const MOST_BYTES = 1 << 23;
 /** Longer slices are decoded each time. */
 const CACHED_BYTES = 48;
+const FREE = -1;
 
 export class TextCache {
   private readonly decoder: InstanceType<typeof TextDecoder>;
-  private readonly strings: (string | undefined)[] = new Array<string | undefined>(SLOTS);
-  private readonly slices: (Uint8Array | undefined)[] = new Array<Uint8Array | undefined>(SLOTS);
+  /** By number. */
+  strings: string[] = [];
+  private hashes = new Int32Array(FIRST_SLOTS);
+  private ends = new Int32Array(FIRST_SLOTS);
+  private kept = new Uint8Array(1 << 16);
+  private slots = new Int32Array(FIRST_SLOTS).fill(FREE);
 
   constructor(encoding: string) {
     this.decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
@@ -18,23 +26,78 @@ export class TextCache {
 
   /** The text; null if the bytes are no text of the encoding. */
   text(bytes: Uint8Array, start: number, end: number): string | null {
-    const length = end - start;
-    if (length > CACHED_BYTES) return this.decode(bytes, start, end);
+    if (end - start > CACHED_BYTES) return this.decode(bytes, start, end);
+    this.trim();
+    const number = this.number(bytes, start, end);
+    return number < 0 ? null : (this.strings[number] as string);
+  }
+
+  /** Forgets everything once it is too much; numbers are then given anew. Whether it was. */
+  trim(): boolean {
+    const count = this.strings.length;
+    if (count < MOST_STRINGS && (count === 0 || (this.ends[count - 1] as number) < MOST_BYTES)) return false;
+    this.strings = [];
+    this.slots.fill(FREE);
+    return true;
+  }
+
+  /** The number of the text, which is its string's place in `strings`; -1 if the bytes are no text of the encoding. */
+  number(bytes: Uint8Array, start: number, end: number): number {
     let hash = 0x811c9dc5;
     for (let i = start; i < end; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
-    const slot = (hash ^ (hash >>> 15)) & (SLOTS - 1);
-    const kept = this.slices[slot];
-    if (kept && kept.length === length) {
-      let i = 0;
-      while (i < length && kept[i] === bytes[start + i]) i++;
-      if (i === length) return this.strings[slot] as string;
+    hash ^= hash >>> 15;
+    const { slots, hashes, ends, kept } = this;
+    const mask = slots.length - 1;
+    const length = end - start;
+    let slot = hash & mask;
+    for (let number = slots[slot] as number; number !== FREE; number = slots[slot] as number) {
+      if (hashes[number] === hash) {
+        const from = number === 0 ? 0 : (ends[number - 1] as number);
+        if ((ends[number] as number) - from === length) {
+          let i = 0;
+          while (i < length && kept[from + i] === bytes[start + i]) i++;
+          if (i === length) return number;
+        }
+      }
+      slot = (slot + 1) & mask;
     }
+    return this.keep(bytes, start, end, hash, slot);
+  }
+
+  private keep(bytes: Uint8Array, start: number, end: number, hash: number, slot: number): number {
     const text = this.decode(bytes, start, end);
-    if (text !== null) {
-      this.strings[slot] = text;
-      this.slices[slot] = bytes.slice(start, end);
+    if (text === null) return -1;
+    const number = this.strings.length;
+    const from = number === 0 ? 0 : (this.ends[number - 1] as number);
+    const to = from + end - start;
+    if (to > this.kept.length) {
+      const more = new Uint8Array(Math.max(to, this.kept.length * 2));
+      more.set(this.kept);
+      this.kept = more;
     }
-    return text;
+    this.kept.set(bytes.subarray(start, end), from);
+    this.strings.push(text);
+    this.hashes[number] = hash;
+    this.ends[number] = to;
+    this.slots[slot] = number;
+    if (this.strings.length * 2 > this.slots.length) this.grow();
+    return number;
+  }
+
+  private grow(): void {
+    const size = this.slots.length * 4;
+    const hashes = new Int32Array(size);
+    const ends = new Int32Array(size);
+    hashes.set(this.hashes);
+    ends.set(this.ends);
+    this.hashes = hashes;
+    this.ends = ends;
+    this.slots = new Int32Array(size).fill(FREE);
+    for (let number = 0; number < this.strings.length; number++) {
+      let slot = (hashes[number] as number) & (size - 1);
+      while (this.slots[slot] !== FREE) slot = (slot + 1) & (size - 1);
+      this.slots[slot] = number;
+    }
   }
 
   /** For values that hardly ever repeat. */
@@ -51,8 +114,17 @@ export class TextCache {
   }
 }
 
+/** Whether the bytes are ASCII without a NUL: then they are text in every encoding. */
+export function isPlainAscii(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i] as number;
+    if (byte === 0 || byte > 127) return false;
+  }
+  return true;
+}
+
 /** Short pure ASCII without a decoder's call; null if it is not that. */
-function asciiText(bytes: Uint8Array, start: number, end: number): string | null {
+export function asciiText(bytes: Uint8Array, start: number, end: number): string | null {
   const length = end - start;
   if (length > 24) return null;
   // A NUL goes to the decoder's path, which refuses it.

@@ -6,6 +6,14 @@ const SAFE_PART = 2 ** 52;
 /** Decimals kept for values that the column itself may not have. */
 const WIDE = 30;
 
+/** A sum as plain data. */
+export interface TotalState {
+  readonly decimals: number;
+  readonly whole: bigint;
+  readonly wide: bigint;
+  readonly unreadable: number;
+}
+
 export class ColumnTotal {
   readonly decimals: number;
   private part = 0;
@@ -15,6 +23,20 @@ export class ColumnTotal {
 
   constructor(decimals: number) {
     this.decimals = decimals;
+  }
+
+  /** What a sum that was gathered elsewhere came to. */
+  static of(state: TotalState): ColumnTotal {
+    const total = new ColumnTotal(state.decimals);
+    total.whole = state.whole;
+    total.wide = state.wide;
+    total.unreadable = state.unreadable;
+    return total;
+  }
+
+  get state(): TotalState {
+    const { decimals, wide, unreadable } = this;
+    return { decimals, whole: this.whole + BigInt(this.part), wide, unreadable };
   }
 
   /** Sums a column of a batch; NaN and non-safe marks are passed over. */

@@ -122,7 +122,7 @@ export class RecordCells {
 function typeOf(value: number): number {
   if (value === 0) return 8;
   if (value === 1) return 9;
-  if (value !== value) return 0;
+  if (Number.isNaN(value)) return 0;
   if (value >= -SMALL[1] && value < SMALL[1]) return value >= -SMALL[0] && value < SMALL[0] ? 1 : 2;
   if (value >= -SMALL[2] && value < SMALL[2]) return 3;
   if (value >= -SMALL[3] && value < SMALL[3]) return 4;
