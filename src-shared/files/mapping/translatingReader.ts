@@ -89,10 +89,10 @@ export class TranslatingReader {
 
   private begin(): void {
     if (this.translator !== null || this.source.header === null) return;
-    const { profile, dataset, lookup, totals } = this.options;
+    const { profile, dataset, lookup } = this.options;
     const header = new SourceHeader(this.source.header);
     this.header = header;
-    for (const name of totals) header.at(name);
+    for (const name of this.totals.keys()) header.at(name);
     this.translator = new Translator(profile, dataset, header, lookup);
   }
 
