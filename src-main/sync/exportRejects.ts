@@ -14,7 +14,8 @@ import { ISSUE_TEXTS, type IssueCode } from '../../src-shared/files/issues.ts';
 import { ISSUE_TEXTS_ZH } from '../../src-shared/files/issueTextsZh.ts';
 import { csvLine } from '../../src-shared/files/safeCsv.ts';
 import type { ReadStore } from '../store/open.ts';
-import { type RejectFilter, rejectedFields, rejectedRows } from '../store/queries/rejects.ts';
+import { rejectedFields, rejectedRows } from '../store/queries/rejects.ts';
+import type { QuarantineFilter } from '../store/queries/syncQuarantine.ts';
 import { ProblemLog } from './problems.ts';
 
 export const EXPORT_LANGUAGES = ['zh', 'en'] as const;
@@ -46,7 +47,7 @@ export interface ExportedRejects {
 export function exportRejects(
   store: ReadStore,
   file: string,
-  filter: RejectFilter,
+  filter: QuarantineFilter,
   language: ExportLanguage,
 ): ExportedRejects {
   const part = `${file}.part`;
@@ -68,7 +69,7 @@ export function exportRejects(
 }
 
 /** Columns of the contract whole and in its order, then what another system's rows are kept as. */
-function fieldNames(store: ReadStore, filter: RejectFilter): string[] {
+function fieldNames(store: ReadStore, filter: QuarantineFilter): string[] {
   const present = rejectedFields(store, filter);
   const names = new Set<string>();
   for (const dataset of DATASET_NAMES) {
@@ -80,7 +81,12 @@ function fieldNames(store: ReadStore, filter: RejectFilter): string[] {
   return [...names];
 }
 
-function writeRows(store: ReadStore, handle: number, filter: RejectFilter, language: ExportLanguage): ExportedRejects {
+function writeRows(
+  store: ReadStore,
+  handle: number,
+  filter: QuarantineFilter,
+  language: ExportLanguage,
+): ExportedRejects {
   const names = fieldNames(store, filter);
   const texts: Readonly<Record<string, string>> = language === 'zh' ? ISSUE_TEXTS_ZH : ISSUE_TEXTS;
   const logs = new Map<string, ProblemLog>();

@@ -3,24 +3,12 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from '../../src-main/cli/main.ts';
+import { runCommand as run } from '../fixtures/cli.ts';
 import { ACCOUNTS, CLIENTS, D0, D1, initial, night, position, price, SECURITIES, trade } from '../sync/smallBranch.ts';
 import { newDrop } from '../sync/syncing.ts';
 
 let folder = '';
 let store = '';
-
-async function run(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
-  let out = '';
-  let err = '';
-  const code = await runCli(argv, {
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-    env: {},
-    cancelled: () => false,
-  });
-  return { code, out, err };
-}
 
 beforeAll(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'branch-desk-cli-'));

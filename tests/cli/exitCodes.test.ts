@@ -2,26 +2,14 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCli } from '../../src-main/cli/main.ts';
 import { openWrite } from '../../src-main/store/open.ts';
+import { runCommand as run } from '../fixtures/cli.ts';
 
 let folder = '';
 beforeAll(() => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'branch-desk-cli-'));
 });
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
-
-async function run(...argv: string[]): Promise<{ code: number; out: string; err: string }> {
-  let out = '';
-  let err = '';
-  const code = await runCli(argv, {
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-    env: {},
-    cancelled: () => false,
-  });
-  return { code, out, err };
-}
 
 describe('exit codes of the command line', () => {
   const wrong: [string, string[]][] = [

@@ -2,16 +2,14 @@
 import { sql } from 'kysely';
 import type { ReadStore } from '../open.ts';
 import { query } from '../open.ts';
-
-export interface RejectFilter {
-  readonly set?: string | undefined;
-  readonly dataset?: string | undefined;
-  readonly code?: string | undefined;
-}
+import type { QuarantineFilter } from './syncQuarantine.ts';
 
 export interface RejectedRow {
+  readonly reject_id: number;
   readonly set: string;
   readonly file: string;
+  /** The profile that the file came in. */
+  readonly profile: string;
   readonly dataset: string;
   readonly line: number;
   readonly column: string;
@@ -21,7 +19,7 @@ export interface RejectedRow {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-function filtered({ set, dataset, code }: RejectFilter) {
+function filtered({ set, dataset, code }: QuarantineFilter) {
   return query
     .selectFrom('reject')
     .innerJoin('delivery_file', 'delivery_file.file_id', 'reject.file_id')
@@ -32,11 +30,13 @@ function filtered({ set, dataset, code }: RejectFilter) {
 }
 
 /** By business date, revision, dataset, file and line. Run it to its end. */
-export function* rejectedRows(store: ReadStore, filter: RejectFilter): Generator<RejectedRow> {
+export function* rejectedRows(store: ReadStore, filter: QuarantineFilter): Generator<RejectedRow> {
   const rows = filtered(filter)
     .select([
+      'reject.reject_id',
       'delivery.set_name',
       'delivery_file.path',
+      'delivery_file.profile',
       'reject.dataset',
       'reject.line',
       'reject.column_name',
@@ -51,22 +51,15 @@ export function* rejectedRows(store: ReadStore, filter: RejectFilter): Generator
     .orderBy('reject.line')
     .orderBy('reject.reject_id');
   for (const row of store.stream(rows)) {
-    const [set, file, dataset, line, column, value, code, json] = row as [
-      string,
-      string,
-      string,
-      number,
-      string,
-      string,
-      string,
-      string,
-    ];
-    yield { set, file, dataset, line, column, value, code, fields: JSON.parse(json) as Record<string, string> };
+    const [reject_id, set, file, profile, dataset, line, column, value, code, json] = row as RowValues;
+    const fields = JSON.parse(json) as Record<string, string>;
+    yield { reject_id, set, file, profile, dataset, line, column, value, code, fields };
   }
 }
+type RowValues = [number, string, string, string, string, number, string, string, string, string];
 
 /** Names of the fields that such rows have, by dataset. */
-export function rejectedFields(store: ReadStore, filter: RejectFilter): Map<string, string[]> {
+export function rejectedFields(store: ReadStore, filter: QuarantineFilter): Map<string, string[]> {
   const fields = new Map<string, string[]>();
   const rows = filtered(filter)
     .innerJoin(sql<{ key: string }>`json_each(reject.row_json)`.as('field'), (join) => join.onTrue())

@@ -103,39 +103,6 @@ export function oversoldRows(store: ReadStore): OversoldRow[] {
   );
 }
 
-export interface RejectedTrade {
-  readonly reject_id: number;
-  readonly set: string;
-  readonly file: string;
-  readonly line: number;
-  readonly code: string;
-  readonly row_json: string;
-  readonly profile: string;
-}
-
-/** Every trade row in quarantine, by date, file and line. */
-export function rejectedTrades(store: ReadStore): RejectedTrade[] {
-  return store.all(
-    query
-      .selectFrom('reject')
-      .innerJoin('delivery_file', 'delivery_file.file_id', 'reject.file_id')
-      .innerJoin('delivery', 'delivery.delivery_id', 'delivery_file.delivery_id')
-      .select([
-        'reject.reject_id',
-        'delivery.set_name as set',
-        'delivery_file.path as file',
-        'reject.line',
-        'reject.code',
-        'reject.row_json',
-        'delivery_file.profile',
-      ])
-      .where('reject.dataset', '=', 'trades')
-      .orderBy('reject.business_date')
-      .orderBy('reject.file_id')
-      .orderBy('reject.line'),
-  );
-}
-
 export interface PriceStep {
   readonly trade_date: Ymd;
   readonly close_e4: number | null;

@@ -3,7 +3,7 @@ import { DATASETS } from '../../../src-shared/files/datasets.ts';
 import type { Profile } from '../../../src-shared/files/profile.ts';
 import { parseDecimal } from '../../../src-shared/kernel/money.ts';
 import type { ReadStore } from '../../store/open.ts';
-import { rejectedTrades } from '../../store/reconciliation/accountRows.ts';
+import { rejectedRows } from '../../store/queries/rejects.ts';
 import { directionOf } from './evidence.ts';
 
 export type ProfilesByName = ReadonlyMap<string, Profile>;
@@ -35,16 +35,21 @@ export function namedRejects(
   profiles: ProfilesByName,
 ): (accountNo: string, market: string, code: string) => readonly NamedReject[] {
   const byName = new Map<string, { market: string | undefined; reject: NamedReject }[]>();
-  for (const { row_json, profile: profileName, ...place } of rejectedTrades(store)) {
-    const fields = JSON.parse(row_json) as Record<string, string | undefined>;
+  for (const row of rejectedRows(store, { dataset: 'trades' })) {
+    const { reject_id, set, file, line, code } = row;
+    const fields: Readonly<Record<string, string | undefined>> = row.fields;
     const field = (name: string): string => (fields[name] ?? '').trim();
-    const profile = profiles.get(profileName);
+    const profile = profiles.get(row.profile);
     const word = (of: typeof MARKET): string | undefined => profile?.value('trades', of, field(of.name));
     const businessType = word(BUSINESS_TYPE) ?? field('business_type');
     const direction = directionOf(businessType);
     const quantityE2 = parseDecimal(field('quantity'), QUANTITY_DECIMALS);
     const reject: NamedReject = {
-      ...place,
+      reject_id,
+      set,
+      file,
+      line,
+      code,
       business_type: businessType,
       quantity: field('quantity'),
       changeE2: direction === null || quantityE2 === null ? null : direction * quantityE2,
