@@ -20,6 +20,7 @@ import { createStoreHost } from './storeHost.ts';
 import { REFUSED_PATH, storeRefusedPage } from './storeRefusedPage.ts';
 import { syncCalls, WINDOW_CALLS } from './syncCalls.ts';
 import { createSyncRuns } from './syncRuns.ts';
+import { createWatch } from './watch.ts';
 import { openWindow } from './window.ts';
 
 function startWindow(): void {
@@ -58,6 +59,7 @@ function run(config: Config, log: Log, previewFolder: string): void {
 
   const runs = createSyncRuns({ jobs, window: current });
   const exports = createJobHost(config.worker);
+  const watch = createWatch({ runs, store: config.store, nativeBinding: binding, log });
   const own = syncCalls({
     runs,
     jobs,
@@ -65,7 +67,7 @@ function run(config: Config, log: Log, previewFolder: string): void {
     store: config.store,
     nativeBinding: binding,
     window: current,
-    watch: { nextLook: () => null, settingsChanged: () => undefined },
+    watch,
   });
   const router = createRouter({
     core: host.handlers,
@@ -90,9 +92,11 @@ function run(config: Config, log: Log, previewFolder: string): void {
   });
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', () => {
+    watch.stop();
     Promise.all([jobs.stop(), exports.stop()]).catch((error: unknown) => log.fault('job_not_stopped', error));
     host.close();
   });
+  if (previewFolder === '') watch.start();
   log.write('started', { version: config.appVersion, electron: process.versions.electron });
   if (previewFolder !== '') {
     runPreview(window, path.resolve(previewFolder), router).then(

@@ -76,10 +76,10 @@ export function syncCalls(options: SyncCallsOptions): Handlers {
       const { as_of } = await runs.run({ job, kind: 'take_back', cause: 'window' }, input);
       return { as_of };
     },
-    'sync.exportQuarantine': async (filter) => {
+    'sync.exportQuarantine': async ({ language, ...filter }) => {
       const file = await chooseFile(window(), EXPORT_TITLE, 'quarantine.csv');
       if (file === undefined) return { chosen: false, rows: 0 };
-      const report = await options.exports.run(0, { kind: 'export', ...place, file, filter }, () => undefined);
+      const report = await options.exports.run(0, { kind: 'export', ...place, file, filter, language }, () => undefined);
       return { chosen: true, rows: report.rows };
     },
     'sync.chooseFolder': async ({ which }) => {

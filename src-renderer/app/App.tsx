@@ -7,9 +7,11 @@ import dayjs from 'dayjs';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClientsPage } from '../pages/clients/ClientsPage.tsx';
+import { StaleBanner } from '../pages/sync/StaleBanner.tsx';
 import { SyncProvider } from '../pages/sync/SyncProvider.tsx';
 import { SyncStrip } from '../pages/sync/SyncStrip.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import type { Route } from '../ui/places/route.ts';
 import { useRoute } from '../ui/places/router.ts';
 import { useSettings } from '../ui/settings/PreferencesProvider.tsx';
 import { Loading } from '../ui/states.tsx';
@@ -17,6 +19,9 @@ import { queryClient } from './queryClient.ts';
 import { StoreGate } from './StoreGate.tsx';
 import { TopBar } from './TopBar.tsx';
 import { antdTheme, styleNonce } from './theme.ts';
+
+/** Asked for by few, and not at the start. */
+const SyncPage = lazy(() => import('../pages/sync/SyncPage.tsx').then((module) => ({ default: module.SyncPage })));
 
 /** Charts and their 160 kB come with the first client, not with the list. */
 const ClientPage = lazy(() =>
@@ -57,15 +62,27 @@ function Frame() {
       </button>
       <TopBar />
       <SyncStrip />
+      <StaleBanner />
       <main id="content" className="app-main" tabIndex={-1}>
         <ErrorBoundary resetKey={key}>
-          <StoreGate>
+          <StoreGate page={route.page}>
             <Suspense fallback={<Loading rows={10} />}>
-              {route.page === 'client' ? <ClientPage clientNo={route.clientNo} tab={route.tab} /> : <ClientsPage />}
+              <Page route={route} />
             </Suspense>
           </StoreGate>
         </ErrorBoundary>
       </main>
     </div>
   );
+}
+
+function Page({ route }: { readonly route: Route }) {
+  switch (route.page) {
+    case 'client':
+      return <ClientPage clientNo={route.clientNo} tab={route.tab} />;
+    case 'sync':
+      return <SyncPage view={route.view} item={route.item} />;
+    default:
+      return <ClientsPage />;
+  }
 }

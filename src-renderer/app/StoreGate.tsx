@@ -5,10 +5,17 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BridgeError } from '../bridge/bridge.ts';
 import { useSync } from '../pages/sync/SyncProvider.tsx';
+import type { Route } from '../ui/places/route.ts';
+import { navigate } from '../ui/places/router.ts';
 import { Failed, Loading, Nothing } from '../ui/states.tsx';
 import { useStoreStatus } from './useStoreStatus.ts';
 
-export function StoreGate({ children }: { readonly children: ReactNode }) {
+interface Props {
+  readonly page: Route['page'];
+  readonly children: ReactNode;
+}
+
+export function StoreGate({ page, children }: Props) {
   const status = useStoreStatus();
   const { t } = useTranslation();
   if (status.isPending) return <Loading rows={12} />;
@@ -18,11 +25,20 @@ export function StoreGate({ children }: { readonly children: ReactNode }) {
     if (code === 'no_data') return <Welcome title={t('state.noDataTitle')} text={t('state.noDataText')} />;
     return <Failed error={status.error} onRetry={() => void status.refetch()} />;
   }
-  if (status.data.as_of === null) return <Welcome title={t('state.noDataTitle')} text={t('state.noDataText')} />;
+  // A first set that was refused leaves a store without data: the Sync page is where that is read.
+  if (status.data.as_of === null && page === 'clients')
+    return <Welcome title={t('state.noDataTitle')} text={t('state.noDataText')} hasHistory />;
   return children;
 }
 
-function Welcome({ title, text }: { readonly title: string; readonly text: string }) {
+interface WelcomeProps {
+  readonly title: string;
+  readonly text: string;
+  /** There is a store, which may say why it holds nothing. */
+  readonly hasHistory?: boolean;
+}
+
+function Welcome({ title, text, hasHistory = false }: WelcomeProps) {
   const { t } = useTranslation();
   const { state, start } = useSync();
   return (
@@ -31,15 +47,22 @@ function Welcome({ title, text }: { readonly title: string; readonly text: strin
         title={title}
         text={text}
         action={
-          <Button
-            type="primary"
-            size="large"
-            icon={<SyncOutlined />}
-            onClick={start}
-            disabled={state.kind === 'running'}
-          >
-            {t('sync.update')}
-          </Button>
+          <>
+            <Button
+              type="primary"
+              size="large"
+              icon={<SyncOutlined />}
+              onClick={() => start()}
+              disabled={state.kind === 'running'}
+            >
+              {t('sync.update')}
+            </Button>
+            {hasHistory && (
+              <Button type="link" size="large" onClick={() => navigate({ page: 'sync', view: 'state', item: null })}>
+                {t('syncPage.banner.action')}
+              </Button>
+            )}
+          </>
         }
       />
     </div>

@@ -4,7 +4,8 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { FindBox } from '../pages/clients/FindBox.tsx';
 import { useSync } from '../pages/sync/SyncProvider.tsx';
-import { navigate } from '../ui/places/router.ts';
+import type { Route } from '../ui/places/route.ts';
+import { navigate, useRoute } from '../ui/places/router.ts';
 import { useSettings } from '../ui/settings/PreferencesProvider.tsx';
 import { preferencesStore } from '../ui/settings/preferences.ts';
 import { SettingsButton } from './SettingsButton.tsx';
@@ -22,6 +23,7 @@ export function TopBar() {
         <Mark />
         <span>{t('app.name')}</span>
       </button>
+      <Places />
       <div className="topbar-data">
         {status.data?.as_of ? (
           <>
@@ -34,7 +36,7 @@ export function TopBar() {
       </div>
       <FindBox isDisabled={!status.data?.as_of} />
       <div className="topbar-actions">
-        <Button icon={<SyncOutlined spin={isRunning} />} onClick={start} disabled={isRunning}>
+        <Button icon={<SyncOutlined spin={isRunning} />} onClick={() => start()} disabled={isRunning}>
           {isRunning ? t('sync.running') : t('sync.update')}
         </Button>
         <Button
@@ -51,6 +53,28 @@ export function TopBar() {
         <SettingsButton />
       </div>
     </header>
+  );
+}
+
+/** The window's pages, side by side. */
+function Places() {
+  const { t } = useTranslation();
+  const { page } = useRoute();
+  const place = (isHere: boolean, to: Route, name: string) => (
+    <button
+      type="button"
+      className="topbar-place"
+      aria-current={isHere ? 'page' : undefined}
+      onClick={() => navigate(to)}
+    >
+      {name}
+    </button>
+  );
+  return (
+    <nav className="topbar-places" aria-label={t('app.places')}>
+      {place(page === 'clients' || page === 'client', { page: 'clients' }, t('clients.title'))}
+      {place(page === 'sync', { page: 'sync', view: 'state', item: null }, t('syncPage.nav'))}
+    </nav>
   );
 }
 

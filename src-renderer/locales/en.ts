@@ -1,4 +1,7 @@
 /** English words of the window; the type holds them to the keys of the Chinese file. */
+import { breaksEn } from './breaks.en.ts';
+import { problemsEn } from './problems.en.ts';
+import { syncPageEn } from './syncPage.en.ts';
 import type { Words } from './zh-CN.ts';
 
 export const en: Words = {
@@ -10,6 +13,7 @@ export const en: Words = {
     loading: 'Loading',
     settings: 'Settings',
     back: 'Back to clients',
+    places: 'Pages',
   },
   settings: {
     language: 'Language',
@@ -139,6 +143,7 @@ export const en: Words = {
       'The store was made by a newer version of this program. Update the program to open it; the store was left untouched.',
     store_damaged: 'The store is damaged. Ask support to restore it from a backup.',
     busy: 'The data is being updated. Try again shortly.',
+    no_space: 'The disk is full; the last good state is in force. Free some space and try again.',
     cancelled: 'The operation was cancelled.',
     fault: 'The program met an error and got no data.',
   },
@@ -510,6 +515,9 @@ export const en: Words = {
       account: 'Account',
     },
   },
+  syncPage: syncPageEn,
+  problem: problemsEn,
+  break: breaksEn,
   table: {
     sortAscending: 'ascending',
     sortDescending: 'descending',

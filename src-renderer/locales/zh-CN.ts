@@ -1,4 +1,8 @@
 /** Chinese words of the window. The English file has the same keys; a test and the compiler hold both to it. */
+import { breaksZhCN } from './breaks.zh-CN.ts';
+import { problemsZhCN } from './problems.zh-CN.ts';
+import { syncPageZhCN } from './syncPage.zh-CN.ts';
+
 export const zhCN = {
   app: {
     name: '营业部客户台',
@@ -8,6 +12,7 @@ export const zhCN = {
     loading: '正在载入',
     settings: '设置',
     back: '返回客户列表',
+    places: '页面',
   },
   settings: {
     language: '语言',
@@ -130,6 +135,7 @@ export const zhCN = {
     newer_schema: '数据库由更新版本的程序建立，请升级本程序后再打开。数据库未作任何改动。',
     store_damaged: '数据库已损坏，请联系技术支持从备份恢复。',
     busy: '数据正在更新，请稍后重试。',
+    no_space: '磁盘空间已满；数据仍为上次完整状态。请清理磁盘后重试。',
     cancelled: '操作已取消。',
     fault: '程序出现错误，未能取得数据。',
   },
@@ -492,6 +498,9 @@ export const zhCN = {
       account: '资金账号',
     },
   },
+  syncPage: syncPageZhCN,
+  problem: problemsZhCN,
+  break: breaksZhCN,
   table: {
     sortAscending: '升序',
     sortDescending: '降序',

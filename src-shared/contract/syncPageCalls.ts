@@ -151,12 +151,15 @@ export const correctionRow = z.object({
 });
 export type CorrectionRow = z.infer<typeof correctionRow>;
 
-export const correctionClient = z.object({
+/** One figure of one client that the correction changed, or might have. */
+export const correctionFigure = z.object({
   client_no: z.string(),
   name: z.string(),
-  figures: z.array(z.object({ figure: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+  figure: z.string(),
+  before: z.string().nullable(),
+  after: z.string().nullable(),
 });
-export type CorrectionClient = z.infer<typeof correctionClient>;
+export type CorrectionFigure = z.infer<typeof correctionFigure>;
 
 /** What goes on now, as the window's own process knows it. */
 export const syncActivity = z.object({
@@ -232,9 +235,9 @@ export const syncPageCalls = {
     output: z.object({ total: count, rows: z.array(correctionRow) }),
     ...personal,
   },
-  'sync.correctionClients': {
+  'sync.correctionFigures': {
     input: z.object({ ...part, correction_id: z.number().int() }),
-    output: z.object({ total: count, rows: z.array(correctionClient) }),
+    output: z.object({ total: count, rows: z.array(correctionFigure) }),
     ...personal,
   },
 
@@ -249,7 +252,7 @@ export const syncPageCalls = {
   },
   /** Asks where to, and writes the rows of the filter as CSV; chosen false: the dialog was closed. */
   'sync.exportQuarantine': {
-    input: z.object(quarantineFilter),
+    input: z.object({ ...quarantineFilter, language: z.enum(['zh', 'en']) }),
     output: z.object({ chosen: z.boolean(), rows: count }),
     right: 'sync.manage',
     scope: 'clients',

@@ -3,7 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { COLUMN_KEYS, type ColumnKey } from '../../src-renderer/pages/clients/columns.ts';
 import { nextSort } from '../../src-renderer/pages/clients/listState.ts';
-import { ClientModel, FACETS, type Filters, NO_FILTERS, NONE } from '../../src-renderer/pages/clients/model.ts';
+import {
+  ClientModel,
+  FACETS,
+  type Filters,
+  NO_FILTERS,
+  NONE,
+  WITH_BREAKS,
+} from '../../src-renderer/pages/clients/model.ts';
 import type { ClientList } from '../../src-shared/contract/clientCalls.ts';
 import { CLIENT_STATES, RISK_LEVELS, STYLES, TIERS } from '../../src-shared/contract/values.ts';
 
@@ -99,7 +106,11 @@ function naiveOrder(list: ClientList, key: ColumnKey, descending: boolean): numb
 }
 
 const facetColumn = (list: ClientList, facet: (typeof FACETS)[number]) =>
-  facet === 'advisor' ? list.advisor_no : list[facet];
+  facet === 'advisor'
+    ? list.advisor_no
+    : facet === 'breaks'
+      ? list.open_breaks.map((n) => (n > 0 ? WITH_BREAKS : null))
+      : list[facet];
 
 const filters: fc.Arbitrary<Filters> = fc.record({
   advisor: fc.subarray(['A1', 'A2', NONE], { maxLength: 2 }),
@@ -107,6 +118,7 @@ const filters: fc.Arbitrary<Filters> = fc.record({
   status: fc.subarray([...CLIENT_STATES, NONE], { maxLength: 2 }),
   risk_level: fc.subarray([...RISK_LEVELS, NONE], { maxLength: 2 }),
   style: fc.subarray([...STYLES, NONE], { maxLength: 1 }),
+  breaks: fc.subarray([WITH_BREAKS, NONE], { maxLength: 1 }),
 });
 
 describe('client model', () => {

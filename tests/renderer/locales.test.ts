@@ -4,6 +4,7 @@ import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../src-renderer/locales/en.ts';
 import { zhCN } from '../../src-renderer/locales/zh-CN.ts';
+import { BREAK_CAUSES } from '../../src-shared/contract/breaks.ts';
 import { ERROR_CODES } from '../../src-shared/contract/envelope.ts';
 import { SET_STATES } from '../../src-shared/contract/syncCalls.ts';
 import { CLIENT_STATES, RISK_LEVELS, STYLES, TIERS } from '../../src-shared/contract/values.ts';
@@ -54,6 +55,7 @@ describe('languages', () => {
     expect(Object.keys(zhCN.style).sort()).toEqual([...STYLES].sort());
     expect(Object.keys(zhCN.status).sort()).toEqual([...CLIENT_STATES].sort());
     expect(Object.keys(zhCN.risk).sort()).toEqual([...RISK_LEVELS].sort());
+    expect(Object.keys(zhCN.break.cause).sort()).toEqual([...BREAK_CAUSES].sort());
   });
   // These two unions are types without a list at run time, so their source is read.
   test.each([

@@ -1,16 +1,25 @@
-/** The small pure parts: addresses, settings, periods, the update's states, tables, turnover, positions. */
+/** The small pure parts: addresses, settings, periods, tables, turnover, positions. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rangeOf } from '../../src-renderer/pages/client/period.ts';
 import { sortSplit, totalPositions, unrealisedRatio } from '../../src-renderer/pages/holdings/model.ts';
 import { changes, excess, summariseAssets } from '../../src-renderer/pages/overview/model.ts';
-import { countRuns, IDLE, progressShare, type SyncState, syncReducer } from '../../src-renderer/pages/sync/model.ts';
 import { joinMonths, placeOnScale } from '../../src-renderer/pages/turnover/model.ts';
-import { CLIENT_TABS, formatRoute, HOME, parseRoute } from '../../src-renderer/ui/places/route.ts';
+import { CLIENT_TABS, formatRoute, HOME, parseRoute, SYNC_VIEWS } from '../../src-renderer/ui/places/route.ts';
 import { DEFAULT_PREFERENCES, readPreferences, resolve } from '../../src-renderer/ui/settings/preferences.ts';
 import { sortRows } from '../../src-renderer/ui/sortRows.ts';
 
 describe('addresses', () => {
+  test('places of the Sync page survive their address', () => {
+    for (const view of SYNC_VIEWS) {
+      for (const item of [null, '12', '12-3']) {
+        const route = { page: 'sync', view, item } as const;
+        expect(parseRoute(formatRoute(route))).toEqual(route);
+      }
+    }
+    expect(parseRoute('#/sync')).toEqual({ page: 'sync', view: 'state', item: null });
+    expect(parseRoute('#/sync/nothing/x')).toEqual({ page: 'sync', view: 'state', item: null });
+  });
   test('every place survives its address', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, maxLength: 20 }), fc.constantFrom(...CLIENT_TABS), (clientNo, tab) => {
@@ -70,48 +79,6 @@ describe('period', () => {
       from: '2026-02-01',
       to: '2026-02-01',
     });
-  });
-});
-
-describe('update', () => {
-  const progress = (job: number, seq: number) =>
-    ({ job, seq, set: '20261120', set_at: 1, sets: 3, rows: 0, phase: 'reading', done: seq, total: 10 }) as const;
-  const running = syncReducer(IDLE, { kind: 'start', job: 7 });
-  test('progress counts for the running job only, and only forward', () => {
-    const at3 = syncReducer(running, { kind: 'progress', progress: progress(7, 3) });
-    expect(at3).toMatchObject({ kind: 'running', progress: { seq: 3 } });
-    expect(syncReducer(at3, { kind: 'progress', progress: progress(7, 2) })).toBe(at3);
-    expect(syncReducer(at3, { kind: 'progress', progress: progress(6, 9) })).toBe(at3);
-  });
-  test('an event after the end changes nothing', () => {
-    const done = syncReducer(running, { kind: 'done', job: 7, chosen: true, report: { runs: [], as_of: null } });
-    expect(done.kind).toBe('done');
-    expect(syncReducer(done, { kind: 'progress', progress: progress(7, 99) })).toBe(done);
-    expect(syncReducer(done, { kind: 'failed', job: 7, code: 'fault' })).toBe(done);
-  });
-  test('a running update is neither started again nor dismissed', () => {
-    expect(syncReducer(running, { kind: 'start', job: 8 })).toBe(running);
-    expect(syncReducer(running, { kind: 'dismiss' })).toBe(running);
-    const cancelling: SyncState = syncReducer(running, { kind: 'cancel', job: 7 });
-    expect(cancelling).toMatchObject({ cancelling: true });
-    expect(syncReducer(cancelling, { kind: 'cancelRefused', job: 7 })).toMatchObject({ cancelling: false });
-  });
-  test('share of a phase is null while unknown', () => {
-    expect(progressShare(null)).toBeNull();
-    expect(progressShare({ ...progress(1, 1), total: 0 })).toBeNull();
-    expect(progressShare(progress(1, 4))).toBe(0.4);
-  });
-  test('a duplicate is neither applied nor lost', () => {
-    const run = { set: 's', business_date: null, revision: null, reason: null, problems: [], seconds: 0 };
-    const rows = { trades: { read: 5, applied: 3, rejected: 2 } };
-    expect(
-      countRuns([
-        { ...run, state: 'applied', rows: {} },
-        { ...run, state: 'applied_with_rejects', rows },
-        { ...run, state: 'duplicate', rows: {} },
-        { ...run, state: 'gap', rows: {} },
-      ]),
-    ).toEqual({ applied: 2, notApplied: 1, rejectedRows: 2 });
   });
 });
 

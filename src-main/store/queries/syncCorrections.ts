@@ -48,20 +48,17 @@ export function countCorrectionRows(store: ReadStore, correctionId: number): num
   return store.get(counted)?.n as number;
 }
 
-const clientsOf = (correctionId: number) =>
-  query.selectFrom('correction_client').select('client_no').distinct().where('correction_id', '=', correctionId);
-
-export function countCorrectionClients(store: ReadStore, correctionId: number): number {
+export function countCorrectionFigures(store: ReadStore, correctionId: number): number {
   const counted = query
     .selectFrom('correction_client')
-    .select((e) => e.fn.count<number>('client_no').distinct().as('n'))
+    .select((e) => e.fn.countAll<number>().as('n'))
     .where('correction_id', '=', correctionId);
   return store.get(counted)?.n as number;
 }
 
 export type ChangedFigure = CorrectionClientRow & { readonly name: string | null };
 
-/** The figures of one part of the clients, by client and figure. */
+/** By client and figure. */
 export function correctionFigures(
   store: ReadStore,
   correctionId: number,
@@ -74,8 +71,9 @@ export function correctionFigures(
       .leftJoin('client as c', 'c.client_no', 'f.client_no')
       .select(['f.correction_id', 'f.client_no', 'f.figure', 'f.before', 'f.after', 'c.name'])
       .where('f.correction_id', '=', correctionId)
-      .where('f.client_no', 'in', clientsOf(correctionId).orderBy('client_no').limit(limit).offset(offset))
       .orderBy('f.client_no')
-      .orderBy('f.figure'),
+      .orderBy('f.figure')
+      .limit(limit)
+      .offset(offset),
   );
 }

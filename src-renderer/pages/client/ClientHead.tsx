@@ -10,6 +10,7 @@ import { useTerms } from '../../locales/useTerms.ts';
 import { Missing } from '../../ui/Missing.tsx';
 import type { ClientTab } from '../../ui/places/route.ts';
 import { goBack } from '../../ui/places/router.ts';
+import { BreaksMark } from '../sync/BreaksMark.tsx';
 import { goToClient, type Neighbours } from './useNeighbours.ts';
 
 interface Props {
@@ -37,6 +38,7 @@ export function ClientHead({ head, tab, neighbours }: Props) {
           {head.tier !== null && <span className={`tier is-${head.tier}`}>{t(`tier.${head.tier}`)}</span>}
           {head.status !== null && <span className={`status is-${head.status}`}>{t(`status.${head.status}`)}</span>}
           <Risk head={head} />
+          <BreaksMark clientNo={head.client_no} count={head.open_breaks} />
         </div>
         <Facts head={head} />
       </div>

@@ -5,7 +5,7 @@ import type { ClientList } from '../../../src-shared/contract/clientCalls.ts';
 import { CLIENT_STATES, RISK_LEVELS, STYLES, TIERS } from '../../../src-shared/contract/values.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { listState } from './listState.ts';
-import { type Facet, NONE, type Selection } from './model.ts';
+import { type Facet, NONE, type Selection, WITH_BREAKS } from './model.ts';
 
 interface Props {
   readonly facet: Facet;
@@ -68,6 +68,11 @@ function useOptions(facet: Facet, list: ClientList): readonly { readonly value: 
       return [...CLIENT_STATES.map((value) => ({ value, name: t(`status.${value}`) })), none];
     case 'risk_level':
       return [...RISK_LEVELS.map((value) => ({ value, name: t(`risk.${value}`) })), none];
+    case 'breaks':
+      return [
+        { value: WITH_BREAKS, name: t('syncPage.mark.with') },
+        { value: NONE, name: t('syncPage.mark.without') },
+      ];
     case 'style':
       return [...STYLES.map((value) => ({ value, name: t(`style.${value}`) })), none];
   }

@@ -17,6 +17,7 @@ const LABEL_KEYS = {
   status: 'clients.filterStatus',
   risk_level: 'clients.filterRisk',
   style: 'clients.filterStyle',
+  breaks: 'syncPage.mark.filter',
 } as const satisfies Record<Facet, string>;
 
 export function FilterBar({ model, selection }: Props) {

@@ -5,6 +5,7 @@ import type { Format } from '../../format/format.ts';
 import type { Language } from '../../locales/language.ts';
 import { toneClass } from '../../ui/tone.ts';
 import type { GridColumn } from '../../ui/VirtualGrid.tsx';
+import { BreaksSign } from '../sync/BreaksSign.tsx';
 import type { ColumnKey } from './columns.ts';
 
 /** Narrowest widths in px: title, sort mark and longest usual value fit, and all of them fit a window of 1366. */
@@ -65,7 +66,15 @@ export function gridColumns(list: ClientList, t: TFunction, format: Format): rea
   const text = (value: string) => <span title={value}>{value}</span>;
   return [
     column('client_no', (row) => <span className="num">{list.client_no[row]}</span>),
-    column('name', (row) => <span className="client-name">{list.name[row]}</span>),
+    column('name', (row) => {
+      const breaks = list.open_breaks[row] as number;
+      return (
+        <>
+          <span className="client-name">{list.name[row]}</span>
+          {breaks > 0 && <BreaksSign text={t('syncPage.mark.breaks', { n: format.count(breaks) })} />}
+        </>
+      );
+    }),
     column('advisor', (row) => {
       const no = list.advisor_no[row];
       return no === null || no === undefined ? (

@@ -6,17 +6,19 @@ import type { ClientList } from '../../../src-shared/contract/clientCalls.ts';
 import { ExactSum } from '../../format/decimal.ts';
 import { type ColumnKey, NO_RANK, type Ranks, ranksOf } from './columns.ts';
 
-export const FACETS = ['advisor', 'tier', 'status', 'risk_level', 'style'] as const;
+export const FACETS = ['advisor', 'tier', 'status', 'risk_level', 'style', 'breaks'] as const;
 export type Facet = (typeof FACETS)[number];
 /** Stands for "no value" among the values of a facet. */
 export const NONE = '';
+/** The value of the facet `breaks` where there are open ones; others have none. */
+export const WITH_BREAKS = 'open';
 
 export interface Sort {
   readonly key: ColumnKey;
   readonly descending: boolean;
 }
 export type Filters = Readonly<Record<Facet, readonly string[]>>;
-export const NO_FILTERS: Filters = { advisor: [], tier: [], status: [], risk_level: [], style: [] };
+export const NO_FILTERS: Filters = { advisor: [], tier: [], status: [], risk_level: [], style: [], breaks: [] };
 
 export interface Selection {
   /** Row numbers of the list, filtered and in order. */
@@ -118,11 +120,17 @@ export class ClientModel {
   #facet(facet: Facet): FacetCodes {
     let codes = this.#facets.get(facet);
     if (!codes) {
-      codes = encode(facet === 'advisor' ? this.list.advisor_no : this.list[facet]);
+      codes = encode(facetColumn(this.list, facet));
       this.#facets.set(facet, codes);
     }
     return codes;
   }
+}
+
+function facetColumn(list: ClientList, facet: Facet): readonly (string | null)[] {
+  if (facet === 'advisor') return list.advisor_no;
+  if (facet === 'breaks') return list.open_breaks.map((n) => (n > 0 ? WITH_BREAKS : null));
+  return list[facet];
 }
 
 function bump(tally: Uint32Array, code: number): void {

@@ -1,25 +1,61 @@
 /** Addresses of the window's places, as text in the hash. Pure: no location, no history. */
 export const CLIENT_TABS = ['overview', 'holdings', 'profit', 'turnover', 'trades'] as const;
 export type ClientTab = (typeof CLIENT_TABS)[number];
+/** `set` and `correction` show one thing of a list; the others are the tabs of the page. */
+export const SYNC_TABS = ['state', 'runs', 'quarantine', 'breaks', 'corrections', 'settings'] as const;
+export const SYNC_VIEWS = [...SYNC_TABS, 'set', 'correction'] as const;
+export type SyncTab = (typeof SYNC_TABS)[number];
+export type SyncView = (typeof SYNC_VIEWS)[number];
 
 export type Route =
   | { readonly page: 'clients' }
-  | { readonly page: 'client'; readonly clientNo: string; readonly tab: ClientTab };
+  | { readonly page: 'client'; readonly clientNo: string; readonly tab: ClientTab }
+  /** `item`: numbers of what is shown ("12" a run, "12-3" its third set), null for the whole. */
+  | { readonly page: 'sync'; readonly view: SyncView; readonly item: string | null }
+  /** The list of profiles, or the one of that name. */
+  | { readonly page: 'profiles'; readonly name: string | null };
 
 export const HOME: Route = { page: 'clients' };
 
 export function formatRoute(route: Route): string {
-  return route.page === 'clients' ? '#/clients' : `#/client/${encodeURIComponent(route.clientNo)}/${route.tab}`;
+  switch (route.page) {
+    case 'clients':
+      return '#/clients';
+    case 'client':
+      return `#/client/${encodeURIComponent(route.clientNo)}/${route.tab}`;
+    case 'sync':
+      return `#/sync/${route.view}${route.item === null ? '' : `/${route.item}`}`;
+    case 'profiles':
+      return `#/profiles${route.name === null ? '' : `/${encodeURIComponent(route.name)}`}`;
+  }
 }
 
 /** An address that is none of ours leads home. */
 export function parseRoute(hash: string): Route {
-  const [, page, clientNo, tab] = hash.replace(/^#/, '').split('/');
-  if (page !== 'client' || !clientNo) return HOME;
+  const [, page, first, second] = hash.replace(/^#/, '').split('/');
+  if (page === 'client' && first) return parseClient(first, second);
+  if (page === 'sync') return parseSync(first, second);
+  if (page === 'profiles') return { page: 'profiles', name: first ? decoded(first) : null };
+  return HOME;
+}
+
+function parseClient(clientNo: string, tab: string | undefined): Route {
+  const no = decoded(clientNo);
+  if (no === null) return HOME;
+  const known = CLIENT_TABS.find((name) => name === tab);
+  return { page: 'client', clientNo: no, tab: known ?? 'overview' };
+}
+
+/** null: no text that was ever encoded. */
+function decoded(text: string): string | null {
   try {
-    const known = CLIENT_TABS.find((name) => name === tab);
-    return { page: 'client', clientNo: decodeURIComponent(clientNo), tab: known ?? 'overview' };
+    return decodeURIComponent(text);
   } catch {
-    return HOME;
+    return null;
   }
+}
+
+function parseSync(view: string | undefined, item: string | undefined): Route {
+  const known = SYNC_VIEWS.find((name) => name === view) ?? 'state';
+  return { page: 'sync', view: known, item: item !== undefined && /^\d+(-\d+)?$/.test(item) ? item : null };
 }
