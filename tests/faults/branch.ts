@@ -24,24 +24,25 @@ function tables(rows: Readonly<Record<string, Table['rows']>>): Table[] {
 /** Rows that only a careful reader takes: quotes, line ends inside a field, characters of four bytes. */
 const AWKWARD = [{ ...CLIENTS[0], name: '𠮷田"曾"', address: '一行\n二行,三' }];
 
-/** The rows of a night, without the form that they are written in. */
-export function nightTables(day: number, prefix = String(day)): Table[] {
-  const date = DAYS[day] as string;
+/** The rows of a night and the forms that they are written in; `more`: so many trades beside the two of every night. */
+export function tablesOn(date: string, prefix: string, more: number): Table[] {
   const rows = nightRows(date, prefix);
-  const more = Array.from({ length: day }, (_, i) =>
+  const fills = Array.from({ length: more }, (_, i) =>
     trade(`${prefix}00${i}`, {
       trade_date: date,
       quantity: String(100 * (i + 1)),
-      amount: `${1000 + day * 10 + i}.50`,
+      amount: `${1000 + more * 10 + i}.50`,
     }),
   );
   return tables({
     ...rows,
     clients: AWKWARD,
-    trades: [...(rows.trades ?? []), ...more],
+    trades: [...(rows.trades ?? []), ...fills],
     cash_flows: [...(rows.cash_flows ?? []), flow(`${prefix}F9`, { flow_date: date, remark: '备注"甲",乙\n丙' })],
   });
 }
+
+export const nightTables = (day: number, prefix = String(day)): Table[] => tablesOn(DAYS[day] as string, prefix, day);
 
 export const initialSet = (): SetFiles =>
   makeSet({ date: DAYS[0], previous: null, tables: tables({ ...INITIAL, clients: CLIENTS }) });

@@ -119,6 +119,10 @@ export class KillGround {
     return sets;
   }
 
+  isWhole(hash: string): boolean {
+    return this.order.has(hash);
+  }
+
   /** Lets a run come to its end and holds everything against the undisturbed one. */
   async finish(what: string): Promise<void> {
     const { store } = this;
@@ -199,7 +203,7 @@ function ledgerInstants(file: string): string[] {
   }
 }
 
-/** Every `every`-th call that writes a file of ours, and every `every` × 8-th statement of SQLite. */
+/** Every `every`-th call that writes a file of ours, and every `every` × 4-th statement of SQLite. */
 export async function killAtWrites({ work, counts, every, say }: FaultRun): Promise<void> {
   const ground = await KillGround.make(work);
   ground.begin();
@@ -207,7 +211,7 @@ export async function killAtWrites({ work, counts, every, say }: FaultRun): Prom
   say(`${whole.writes} writes and ${whole.statements} statements in an undisturbed run`);
   for (const [kind, calls, stride] of [
     ['write', whole.writes, every],
-    ['statement', whole.statements, every * 8],
+    ['statement', whole.statements, every * 4],
   ] as const) {
     for (let nth = 1; nth <= calls; nth += stride) {
       const what = `killed before ${kind} ${nth}`;
