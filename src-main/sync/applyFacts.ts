@@ -1,7 +1,7 @@
 /** One fact dataset of a set: the earlier revision's rows go, the new ones come, and what differs is noted. */
 import type { DatasetName } from '../../src-shared/files/datasets.ts';
 import { activeFiles, type DeliveryFile, updateDeliveryFile } from '../store/facts/deliveries.ts';
-import { deleteRowsOfFiles, rowRemover, rowsOfFiles } from '../store/facts/factRows.ts';
+import { orderedRows, removeRowsOf } from '../store/facts/orderedRows.ts';
 import { type ApplyContext, type FileTally, fileResult, type LedgerFile, readLedgerFile } from './applyContext.ts';
 import { FACT_DATASETS, type FactDataset, type IntakeContext } from './factIntake.ts';
 import { KnownKeys } from './knownKeys.ts';
@@ -83,22 +83,10 @@ export function finishFile(context: ApplyContext, file: LedgerFile, tally: FileT
 /** The rows that earlier revisions of this date brought. */
 function removeRows(context: ApplyContext, facts: FactDataset, replaced: readonly DeliveryFile[]): void {
   if (replaced.length === 0) return;
-  const { store, changes } = context;
-  const ids = replaced.map((file) => file.file_id);
-  const dated = replaced.filter((file) => file.first_date !== null && file.last_date !== null);
-  const from = Math.min(...dated.map((file) => file.first_date as number));
-  const to = Math.max(...dated.map((file) => file.last_date as number));
-  if (facts.dayAt !== null && dated.length === 0) return;
-  if (!changes.wanted) {
-    deleteRowsOfFiles(store, facts.table, ids, from, to);
-    return;
-  }
-  const keep = facts.table.name === 'trade';
-  const old: unknown[][] = [];
-  for (const row of rowsOfFiles(store, facts.table, ids, from, to)) {
-    changes.removed(facts.table, row);
-    if (keep) old.push(row);
-  }
-  if (keep) old.forEach(rowRemover(store, facts.table));
-  else deleteRowsOfFiles(store, facts.table, ids, from, to);
+  const { store, changes, recorder } = context;
+  if (recorder === null) throw new Error('rows are replaced by a set that is no revision');
+  recorder.facts(facts.table, orderedRows(store, facts.table, replaced), (row) => {
+    if (changes.wanted) changes.removed(facts.table, row);
+  });
+  removeRowsOf(store, facts.table, replaced);
 }

@@ -23,6 +23,7 @@ import {
   latestBody,
   payloadId,
   saveVersion,
+  versionsOfDate,
 } from '../store/facts/referenceVersions.ts';
 import { type ApplyContext, type LedgerFile, readLedgerFile } from './applyContext.ts';
 import { finishFile } from './applyFacts.ts';
@@ -45,7 +46,11 @@ export interface NewVersion {
 export function applyReference(context: ApplyContext, dataset: DatasetName, files: readonly LedgerFile[]): void {
   const { store, manifest } = context;
   const before = new Set(keysOfDate(store, dataset, manifest.businessDate));
-  if (before.size > 0) deleteVersionsOfDate(store, dataset, manifest.businessDate);
+  if (before.size > 0) {
+    const { recorder } = context;
+    if (recorder) for (const row of versionsOfDate(store, dataset, manifest.businessDate)) recorder.version(row);
+    deleteVersionsOfDate(store, dataset, manifest.businessDate);
+  }
   const brought = new Map<string, NewVersion>();
   for (const file of files) {
     const tally = readLedgerFile(context, file, ({ rows }) => {
@@ -118,7 +123,7 @@ function noteKind(
 }
 
 /** The date's only version of a key is gone: the latest other one counts, or the key goes if nothing uses it. */
-function dropKey(context: ApplyContext, dataset: DatasetName, key: string): void {
+export function dropKey(context: ApplyContext, dataset: DatasetName, key: string): void {
   const { store, dictionaries } = context;
   const table = tableOf(dataset);
   const body = latestBody(store, dataset, key);

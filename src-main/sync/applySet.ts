@@ -18,7 +18,7 @@ import {
   updateDeliveryFile,
 } from '../store/facts/deliveries.ts';
 import { Dictionaries } from '../store/facts/dictionaries.ts';
-import { deleteRejects } from '../store/facts/rejectRows.ts';
+import { deleteRejects, rejectsOfDate } from '../store/facts/rejectRows.ts';
 import { writeAudit } from '../store/ledger/audit.ts';
 import type { WriteStore } from '../store/open.ts';
 import type { ApplyContext, LedgerFile } from './applyContext.ts';
@@ -26,6 +26,7 @@ import { applyFacts } from './applyFacts.ts';
 import { applyReference } from './applyReference.ts';
 import { ChangeLog } from './changeLog.ts';
 import { contentId } from './contentId.ts';
+import { RevisionRecord } from './correction/revisionRecord.ts';
 import type { Manifest } from './manifest.ts';
 import { datasetsOfFile, spreadOverDatasets } from './mapping/fedDatasets.ts';
 import { storeLookup } from './mapping/storeLookup.ts';
@@ -94,6 +95,16 @@ function apply(options: ApplyOptions): Applied {
     applied_at: options.appliedAt,
     seconds: 0,
   });
+  const revision =
+    place.appliedRevision === null
+      ? null
+      : new RevisionRecord(store, {
+          deliveryId,
+          setName: options.setName,
+          businessDate: manifest.businessDate,
+          revision: manifest.revision,
+          at: options.appliedAt,
+        });
   const late = place.lastApplied !== null && manifest.businessDate < place.lastApplied;
   const context: ApplyContext = {
     store,
@@ -106,18 +117,20 @@ function apply(options: ApplyOptions): Applied {
     accepted: options.accepted,
     rows: {},
     problems: options.problems,
+    recorder: revision === null ? null : revision.recorder,
     step: options.step,
     counted: options.counted,
   };
   const staged = spreadOverDatasets(options.staged);
   for (const dataset of DATASET_NAMES) {
-    applyDataset(context, dataset, deliveryId, staged, place.appliedRevision !== null);
+    applyDataset(context, dataset, deliveryId, staged, revision !== null);
   }
   const refusal = context.problems.worst();
   if (refusal !== null) throw refusal;
-  if (place.appliedRevision !== null) readmit(context, options.profiles);
+  if (revision !== null) readmit(context, options.profiles);
   options.within('facts');
   options.derive(store, context.changes.change(), options.figures);
+  revision?.end(() => options.step(0));
   reconcile(store, options.profiles);
   options.within('derived');
   return settle(options, context, deliveryId);
@@ -160,7 +173,10 @@ function applyDataset(
   const { store, manifest } = context;
   const own = staged.filter(({ file }) => file.dataset === dataset);
   if (own.length === 0) return;
-  if (revision) deleteRejects(store, manifest.businessDate, dataset);
+  if (revision) {
+    for (const row of rejectsOfDate(store, manifest.businessDate, dataset)) context.recorder?.reject(row);
+    deleteRejects(store, manifest.businessDate, dataset);
+  }
   const earlier = revision
     ? activeFiles(store, dataset).filter((file) => file.business_date === manifest.businessDate)
     : [];
@@ -187,5 +203,8 @@ function applyDataset(
   }));
   if (DATASETS[dataset].reference) applyReference(context, dataset, files);
   else applyFacts(context, dataset, files);
-  for (const file of earlier) updateDeliveryFile(store, file.file_id, { active: 0 });
+  for (const file of earlier) {
+    context.recorder?.file(file.file_id);
+    updateDeliveryFile(store, file.file_id, { active: 0 });
+  }
 }

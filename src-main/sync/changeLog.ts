@@ -52,6 +52,7 @@ export class ChangeLog {
   readonly rebuildClients = new Set<number>();
   readonly securityKinds = new Set<number>();
   private readonly codeSecurities = new Set<number>();
+  private haveCodesMoved = false;
 
   constructor(businessDate: Ymd, previousAsOf: Ymd | null, everything: boolean) {
     this.businessDate = businessDate;
@@ -83,13 +84,28 @@ export class ChangeLog {
     this.count(table, (c) => (block.numbers[c] as Float64Array)[at] as number, 1);
   }
 
-  /** A row that was taken away, as from rowsOfFiles. */
+  /** A row that was taken away, as from orderedRows. */
   removed(table: FactTable, row: readonly unknown[]): void {
+    this.stored(table, row, -1);
+  }
+
+  /** A row that is in force again: an earlier revision's, or one out of the quarantine. */
+  restored(table: FactTable, row: readonly unknown[]): void {
+    this.stored(table, row, 1);
+  }
+
+  /** Code changes that hold no longer, or hold again, though no row says so: the as-of date is another one. */
+  codesMoved(securities: readonly number[]): void {
+    for (const id of securities) this.codeSecurities.add(id);
+    if (securities.length > 0) this.haveCodesMoved = true;
+  }
+
+  private stored(table: FactTable, row: readonly unknown[], sign: 1 | -1): void {
     this.start();
     const count = table.numbers.length;
     for (let c = 0; c < count - 2; c++) this.number(row[c] === null ? Number.NaN : (row[c] as number));
     for (let c = 0; c < table.texts.length; c++) this.text(row[count + c] as string | null);
-    this.count(table, (c) => row[c] as number, -1);
+    this.count(table, (c) => row[c] as number, sign);
   }
 
   private a = 0;
@@ -162,7 +178,8 @@ export class ChangeLog {
       latePrices: this.changedGroups('price')
         .sort((x, y) => x - y)
         .map((group) => [Math.floor(group / SECURITIES), group % SECURITIES] as const),
-      codeSecurities: this.changedGroups('code_change').length > 0 ? this.codeSecurities : new Set(),
+      codeSecurities:
+        this.haveCodesMoved || this.changedGroups('code_change').length > 0 ? this.codeSecurities : new Set(),
     };
   }
 }

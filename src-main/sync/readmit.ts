@@ -187,12 +187,14 @@ function faultOf(rows: ParsedRows, row: number): (Fault & { value: string }) | n
 /** Lets the row out, or writes down why it stays. */
 function settle(context: ApplyContext, row: StoredReject, fault: Fault | null): boolean {
   if (fault === null) {
+    context.recorder?.readmitted(row);
     deleteReject(context.store, row.reject_id);
     return true;
   }
   if (fault.code !== row.code || fault.column !== row.column_name) {
     const fields = JSON.parse(row.row_json) as Record<string, string>;
     const code: IssueCode = fault.code;
+    context.recorder?.reworded(row);
     updateReject(context.store, row.reject_id, {
       column_name: fault.column,
       value: fields[fault.column] ?? '',
@@ -219,7 +221,7 @@ function saveFile(
 }
 
 /** Rows and state of an earlier set, from its files. The set at work writes its own when it ends. */
-function recount(context: ApplyContext, deliveryId: number): void {
+export function recount(context: ApplyContext, deliveryId: number): void {
   const rows: ApplyContext['rows'] = {};
   let rejected = 0;
   for (const file of filesOfDelivery(context.store, deliveryId)) {

@@ -97,6 +97,10 @@ export function loadDeliveryFile(store: Store, fileId: number): DeliveryFile | u
   return store.get(query.selectFrom('delivery_file').select(FILE_COLUMNS).where('file_id', '=', fileId));
 }
 
+export function loadDelivery(store: Store, deliveryId: number): Delivery | undefined {
+  return store.get(query.selectFrom('delivery').select(DELIVERY_COLUMNS).where('delivery_id', '=', deliveryId));
+}
+
 export function loadBranch(store: Store): string | null {
   return store.get(query.selectFrom('meta').select('value').where('key', '=', 'branch'))?.value ?? null;
 }

@@ -14,17 +14,7 @@ const DATE_COLUMN = {
 } as const;
 
 /** Rows of files, as [numbers…, texts…] in the table's order. `from`..`to` bound their dates. */
-export function rowsOfFiles(
-  store: Store,
-  table: FactTable,
-  files: readonly number[],
-  from: number,
-  to: number,
-): IterableIterator<unknown[]> {
-  return store.stream(selectRows(table, files, from, to));
-}
-
-function selectRows(table: FactTable, files: readonly number[], from: number, to: number): Compilable<unknown> {
+export function selectRows(table: FactTable, files: readonly number[], from: number, to: number): Compilable<unknown> {
   const columns = [...table.numbers, ...table.texts];
   if (table.name === 'trade') {
     // Trades are clustered by account: one seek an account finds the days, whatever else the table holds.
@@ -60,7 +50,7 @@ export function deleteRowsOfFiles(
   return store.run(base.where(date as never, '>=', from as never).where(date as never, '<=', to as never));
 }
 
-/** A function that removes one row by its primary key; values as from rowsOfFiles. */
+/** A function that removes one row by its primary key; values as from orderedRows. */
 export function rowRemover(store: WriteStore, table: FactTable): (row: readonly unknown[]) => void {
   const columns = [...table.numbers, ...table.texts];
   const places = table.order.map((index) => (index >= 0 ? index : table.numbers.length + (-1 - index)));

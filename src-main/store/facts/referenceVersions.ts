@@ -99,3 +99,37 @@ export function latestBody(store: Store, dataset: string, key: string): string |
   );
   return row?.body ?? null;
 }
+
+/** The versions of a date, with what they say, by key. */
+export function versionsOfDate(
+  store: Store,
+  dataset: string,
+  businessDate: number,
+): (Omit<ReferenceVersion, 'payload_id'> & { readonly body: string })[] {
+  return store.all(
+    query
+      .selectFrom('reference_version as v')
+      .innerJoin('reference_payload as p', 'p.payload_id', 'v.payload_id')
+      .select(['v.dataset', 'v.business_date', 'v.key', 'v.file_id', 'v.line', 'p.body'])
+      .where('v.dataset', '=', dataset)
+      .where('v.business_date', '=', businessDate)
+      .orderBy('v.key'),
+  );
+}
+
+const BODY_BEFORE = query
+  .selectFrom('reference_version as v')
+  .innerJoin('reference_payload as p', 'p.payload_id', 'v.payload_id')
+  .select('p.body')
+  .where('v.dataset', '=', '')
+  .where('v.key', '=', '')
+  .where('v.business_date', '<', 0)
+  .orderBy('v.business_date', 'desc')
+  .limit(1)
+  .compile().sql;
+
+/** The payload that was in force for a key before a date's own came. */
+export function bodyBefore(store: Store, dataset: string, key: string, businessDate: number): string | null {
+  const row = store.statement(BODY_BEFORE).get(dataset, key, businessDate, 1) as { body: string } | undefined;
+  return row === undefined ? null : row.body;
+}

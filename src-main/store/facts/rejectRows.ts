@@ -9,9 +9,38 @@ export function insertReject(store: WriteStore, row: NewReject): void {
   store.run(query.insertInto('reject').values(row));
 }
 
+const STORED_COLUMNS = [
+  'reject_id',
+  'file_id',
+  'business_date',
+  'dataset',
+  'line',
+  'column_name',
+  'value',
+  'code',
+  'text',
+  'row_json',
+] as const;
+
+export function rejectsOfDate(store: Store, businessDate: number, dataset: string): NewReject[] {
+  const [, ...columns] = STORED_COLUMNS;
+  return store.all(
+    query
+      .selectFrom('reject')
+      .select(columns)
+      .where('business_date', '=', businessDate)
+      .where('dataset', '=', dataset)
+      .orderBy('reject_id'),
+  );
+}
+
 /** A later revision replaces the quarantine of its date and dataset, too. */
 export function deleteRejects(store: WriteStore, businessDate: number, dataset: string): void {
   store.run(query.deleteFrom('reject').where('business_date', '=', businessDate).where('dataset', '=', dataset));
+}
+
+export function deleteRejectsOfFile(store: WriteStore, fileId: number): void {
+  store.run(query.deleteFrom('reject').where('file_id', '=', fileId));
 }
 
 export function deleteReject(store: WriteStore, rejectId: number): void {
@@ -32,18 +61,7 @@ export function rejectsSince(store: Store, businessDate: number, codes: readonly
   return store.all(
     query
       .selectFrom('reject')
-      .select([
-        'reject_id',
-        'file_id',
-        'business_date',
-        'dataset',
-        'line',
-        'column_name',
-        'value',
-        'code',
-        'text',
-        'row_json',
-      ])
+      .select(STORED_COLUMNS)
       .where('business_date', '>=', businessDate)
       .where('code', 'in', [...codes])
       .orderBy('business_date')
