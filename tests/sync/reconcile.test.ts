@@ -140,6 +140,26 @@ describe('what is kept', () => {
   });
 });
 
+test('quantities and values beyond what doubles hold are compared to the cent', async () => {
+  const branch = newBranch();
+  const huge = {
+    account_no: '00880000',
+    market: 'SH',
+    code: '600519',
+    quantity: '90071992547409.91',
+    cost_amount: '1',
+  };
+  await branch.drop.set(initial({ rows: { ...START, opening_positions: [huge], assets: [] } }));
+  await apply(branch, D1, D0, {
+    prices: prices(D1, '99999999.9999'),
+    positions: [at(D1, '90071992547409.91')],
+    assets: [asset('00880000', '1000', { asset_date: D1, cash: '0', market_value: '1000' })],
+  });
+  expect(open(branch).map((one) => [one.part, one.book, one.head_office])).toEqual([
+    ['market_value', '9007199254731983800745.26', '1000.00'],
+  ]);
+});
+
 describe('causes of a quantity break', () => {
   const why = async (rows: Rows, date = D1): Promise<unknown> => {
     const branch = await started();
