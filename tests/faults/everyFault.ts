@@ -57,34 +57,50 @@ const isTaken = ({ state }: Expectation): boolean => state.startsWith('applied')
 /** What is said of each entry of the drop. */
 type Told = Map<string, Expectation & { readonly name: string }>;
 
-/** Writes the faulty drop and a sound one with what must be applied of it. */
+/** Faulty issues of one date, before a sound one comes. */
+const ISSUES = 12;
+
+/**
+ * Writes the faulty drop and a sound one with what must be applied of it. Faulty issues of one date follow each other as
+ * revisions, until one of them may be applied.
+ */
 function writeDrops(faults: readonly Fault[], faulty: string, sound: string, away: string): Told {
   const told: Told = new Map();
   const good: Expectation = { state: 'applied', code: null, file: null };
-  for (const drop of [faulty, sound]) writeFolder(drop, initialSet());
-  told.set(initialSet().name, { ...good, name: 'the initial set' });
+  let day = 0;
+  let revision = 1;
+  const issue = (): SetFiles => {
+    const tables = tablesOn(dayText(day), `${day}x`, 1);
+    return makeSet({ date: dayText(day), previous: dayText(day - 1), revision, tables });
+  };
+  const next = (): void => {
+    day++;
+    revision = 1;
+  };
+  const addSound = (set: SetFiles, name: string): SetFiles => {
+    for (const drop of [faulty, sound]) writeFolder(drop, set);
+    told.set(set.name, { ...good, name });
+    next();
+    return set;
+  };
+  addSound(initialSet(), 'the initial set');
   faults.forEach((fault, i) => {
-    const date = dayText(i + 1);
-    const plan = { date, previous: dayText(i), tables: tablesOn(date, `${i}x`, 1) };
-    const first = makeSet(plan);
-    const own = path.join(away, String(i));
-    fs.mkdirSync(own, { recursive: true });
     if (fault.after) {
-      for (const drop of [faulty, sound]) writeFolder(drop, first);
+      const first = addSound(issue(), 'a sound set');
       fs.writeFileSync(path.join(faulty, `${first.name}.zip`), fault.after(first));
-      told
-        .set(first.name, { ...good, name: 'a sound set' })
-        .set(`${first.name}.zip`, { ...fault.expect, name: fault.name });
+      told.set(`${first.name}.zip`, { ...fault.expect, name: fault.name });
       return;
     }
-    const made = fault.make(first);
-    const name = fault.zip ? `${made.name}.zip` : made.name;
+    const made = fault.make(issue());
+    const own = path.join(away, String(i));
+    fs.mkdirSync(own, { recursive: true });
     for (const drop of isTaken(fault.expect) ? [faulty, sound] : [faulty]) writeOne(fault, made, drop, own);
-    told.set(name, { ...fault.expect, name: fault.name });
-    if (isTaken(fault.expect) || fault.waits) return;
-    const mended = makeSet({ ...plan, revision: 2 });
-    for (const drop of [faulty, sound]) writeFolder(drop, mended);
-    told.set(mended.name, { ...good, name: `the sound set behind: ${fault.name}` });
+    told.set(fault.zip ? `${made.name}.zip` : made.name, { ...fault.expect, name: fault.name });
+    revision++;
+    if (isTaken(fault.expect)) next();
+    else if (!fault.waits && (revision > ISSUES || faults[i + 1]?.after || faults[i + 1]?.waits)) {
+      addSound(issue(), `the sound set behind: ${fault.name}`);
+    }
   });
   return told;
 }
