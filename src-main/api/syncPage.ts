@@ -22,6 +22,7 @@ import {
   unappliedOfRun,
 } from '../store/queries/syncRuns.ts';
 import type { SyncRunSetRow } from '../store/schema.ts';
+import { correction, correctionFiguresPage, correctionRowsPage, correctionsPage } from './corrections.ts';
 import { quarantinePage } from './quarantine.ts';
 import type { SyncHandlers } from './wrapper.ts';
 
@@ -178,6 +179,10 @@ export function syncPageHandlers(store: ReadStore) {
         rows: setsOfRun(store, run_id, limit, offset).map(runSetOf),
       })),
     'sync.quarantine': (input) => store.snapshot(() => quarantinePage(store, input)),
+    'sync.corrections': (input) => store.snapshot(() => correctionsPage(store, input)),
+    'sync.correction': ({ correction_id }) => store.snapshot(() => correction(store, correction_id)),
+    'sync.correctionRows': (input) => store.snapshot(() => correctionRowsPage(store, input)),
+    'sync.correctionFigures': (input) => store.snapshot(() => correctionFiguresPage(store, input)),
     'sync.setFindings': ({ run_id, set_at }) => store.snapshot(() => setFindings(store, run_id, set_at)),
   } satisfies SyncHandlers;
 }

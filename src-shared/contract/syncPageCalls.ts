@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { breakCauseCode, breakPage, breakRow } from './breaks.ts';
+import { correctionSummary } from './correctionSummary.ts';
 import { runReason, SET_STATES, setProblem } from './syncCalls.ts';
 import { clientNo, dateText } from './values.ts';
 
@@ -125,19 +126,13 @@ export const quarantineRow = z.object({
 });
 export type QuarantineRow = z.infer<typeof quarantineRow>;
 
-export const correctionHead = z.object({
+export const correctionHead = correctionSummary.extend({
   correction_id: z.number().int(),
   kind: z.enum(['revision', 'taken_back']),
   set: z.string(),
   business_date: dateText,
   revision: z.number().int(),
   made_at: instant,
-  /** Rows by dataset and what happened to them. */
-  rows: z.record(z.string(), z.object({ added: count, removed: count, changed: count })),
-  clients: count,
-  /** Why and by whom, where a set was taken back. */
-  reason: z.string().nullable(),
-  who: z.string().nullable(),
 });
 export type CorrectionHead = z.infer<typeof correctionHead>;
 

@@ -8,10 +8,10 @@ import { groupDigits } from '../../format/decimal.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { useTerms } from '../../locales/useTerms.ts';
 import { type PagedColumn, PagedGrid } from '../../ui/PagedGrid.tsx';
-import { navigate } from '../../ui/places/router.ts';
 import { usePersisted } from '../../ui/settings/persisted.ts';
 import { Nothing } from '../../ui/states.tsx';
 import { usePages } from '../../ui/usePages.ts';
+import { BreakDetail } from './BreakDetail.tsx';
 import { causeText } from './breakWords.ts';
 import { breakChoices } from './choices.ts';
 
@@ -25,6 +25,9 @@ export function BreaksView() {
   );
   const { head } = pages;
   const columns = useColumns();
+  const [chosen, setChosen] = useState<BreakRow | undefined>();
+  const isThere = chosen !== undefined && head?.rows.some((row) => row.id === chosen.id) === true;
+  const shown = isThere ? chosen : pages.row(0);
   return (
     <div className="sync-fill">
       {head?.not_compared.map((what) => (
@@ -70,11 +73,11 @@ export function BreaksView() {
         pages={pages}
         minWidth={1240}
         resetKey={`${state} ${cause ?? ''}`}
-        onOpen={(row) =>
-          navigate({ page: 'client', clientNo: row.client_no, tab: row.kind === 'quantity' ? 'holdings' : 'overview' })
-        }
+        isChosen={(row) => row.id === shown?.id}
+        onOpen={setChosen}
         empty={<Empty state={state} isFiltered={cause !== undefined} />}
       />
+      {shown !== undefined && <BreakDetail row={shown} />}
     </div>
   );
 }

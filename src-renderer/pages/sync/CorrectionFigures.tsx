@@ -39,14 +39,14 @@ export function CorrectionFigures({ correctionId }: { readonly correctionId: num
         title: t('syncPage.corrections.before'),
         width: '150px',
         align: 'end',
-        cell: (row) => figureText(row, row.before, t, format),
+        cell: (row) => figureText(row, row.before, format),
       },
       {
         key: 'after',
         title: t('syncPage.corrections.after'),
         width: '150px',
         align: 'end',
-        cell: (row) => figureText(row, row.after, t, format),
+        cell: (row) => figureText(row, row.after, format),
       },
       {
         key: 'difference',

@@ -10,7 +10,7 @@ import { navigate } from '../../ui/places/router.ts';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { CorrectionFigures } from './CorrectionFigures.tsx';
 import { CorrectionRows } from './CorrectionRows.tsx';
-import { changeWords, kindWords } from './correctionWords.ts';
+import { changeWords, effectWords, kindWords } from './correctionWords.ts';
 import { useSync } from './SyncProvider.tsx';
 import { TakeBackDialog } from './TakeBackDialog.tsx';
 import { useCorrection } from './useSyncPage.ts';
@@ -54,11 +54,12 @@ function Head({ correction: { head, delivery_id, later_dates }, onBack }: HeadPr
         <p>
           <strong>{changeWords(head, t, format)}</strong>
           {' · '}
-          {head.clients > 0
-            ? t('syncPage.corrections.clientsText', { n: format.count(head.clients) })
-            : t('syncPage.corrections.noClients')}
+          {effectWords(head, t, format)}
           <span className="muted num"> · {instantText(head.made_at)}</span>
         </p>
+        {head.rows_left_out > 0 && (
+          <p className="muted">{t('syncPage.corrections.leftOut', { n: format.count(head.rows_left_out) })}</p>
+        )}
         {head.reason !== null && (
           <p>{t('syncPage.corrections.takenBackBy', { who: head.who ?? '—', reason: head.reason })}</p>
         )}

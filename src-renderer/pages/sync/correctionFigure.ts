@@ -1,4 +1,4 @@
-/** A client's figure before and after a correction as text: money grouped, ratios as times, words for codes. Pure. */
+/** A client's figure before and after a correction as text: money grouped, ratios as times. Pure. */
 import type { TFunction } from 'i18next';
 import type { CorrectionFigure } from '../../../src-shared/contract/syncPageCalls.ts';
 import { moneyTextE4, parseDecimal } from '../../../src-shared/kernel/money.ts';
@@ -15,12 +15,10 @@ export function figureName(figure: string, t: TFunction): string {
 const MONEY = /^-?\d+\.\d{2}$/;
 const RATIO: ReadonlySet<string> = new Set(['turnover_6m']);
 
-export function figureText(row: CorrectionFigure, value: string | null, t: TFunction, format: Format): string {
+export function figureText(row: CorrectionFigure, value: string | null, format: Format): string {
   if (value === null) return '—';
   if (MONEY.test(value)) return groupDigits(value);
   if (RATIO.has(row.figure)) return format.times(Number(value));
-  const group = row.figure === 'tier' || row.figure === 'style' ? row.figure : null;
-  if (group !== null && value in zhCN[group]) return t(`${group}.${value}` as `tier.${keyof Words['tier']}`);
   return value;
 }
 
