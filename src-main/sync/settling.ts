@@ -4,11 +4,16 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Manifest } from './manifest.ts';
+import { Refusal } from './refusal.ts';
 import type { SetSource } from './setSource.ts';
 import { stillGrowing } from './staging.ts';
 
-/** @throws Refusal still_growing (not_ready) where a file of the set changes within `settleMs`. */
+/** @throws Refusal not_ready: the set is gone, or a file of it changes within `settleMs` (still_growing). */
 export async function refuseUnsettled(source: SetSource, manifest: Manifest, settleMs: number): Promise<void> {
+  if (source.mark('manifest.json') === null) {
+    const text = 'the set went away while it was read: the drop folder is out of reach';
+    throw new Refusal('file_unreadable', text, { state: 'not_ready', file: 'manifest.json' });
+  }
   if (settleMs <= 0) return;
   const names = ['manifest.json', ...manifest.files.map((file) => file.path)];
   const marks = names.map((name) => source.mark(name));
