@@ -18,6 +18,7 @@ import { clientHead } from './clientHead.ts';
 import { clientReport, type ReportPeriod, resolvePeriod } from './clientReport.ts';
 import { clientRows } from './clientRows.ts';
 import { clientSeries } from './clientSeries.ts';
+import { profileHandlers } from './profiles.ts';
 import { syncPageHandlers } from './syncPage.ts';
 import type { SyncHandlers } from './wrapper.ts';
 
@@ -95,6 +96,7 @@ export function createHandlers(store: ReadStore, context: HandlerContext): SyncH
     'store.check': () => checkStore(store),
     'sync.breaks': (input) => store.snapshot(() => breaksPage(store, input)),
     'client.breaks': ({ client_no }) => store.snapshot(() => clientBreaks(store, client_no)),
+    ...profileHandlers(store),
     ...syncPageHandlers(store),
   } satisfies SyncHandlers & Partial<Record<CallName, unknown>>;
   return handlers;

@@ -6,6 +6,7 @@
 import type { ErrorCode } from '../../src-shared/contract/envelope.ts';
 import type { Progress, SyncReport } from '../../src-shared/contract/syncCalls.ts';
 import type { RunCause } from '../store/ledger/runs.ts';
+import type { MappingAnswer, MappingJobInput } from './mappingJob.ts';
 
 export interface SyncJobInput {
   readonly store: string;
@@ -44,13 +45,15 @@ export interface ExportJobInput {
 export type JobInput =
   | ({ readonly kind: 'sync' } & SyncJobInput)
   | ({ readonly kind: 'take_back' } & TakeBackJobInput)
-  | ({ readonly kind: 'export' } & ExportJobInput);
+  | ({ readonly kind: 'export' } & ExportJobInput)
+  | ({ readonly kind: 'mapping' } & MappingJobInput);
 
 /** What each kind of job ends with. */
 export interface JobResults {
   readonly sync: SyncReport;
   readonly take_back: SyncReport;
   readonly export: { readonly rows: number };
+  readonly mapping: MappingAnswer;
 }
 export type JobResult<I extends JobInput> = JobResults[I['kind']];
 

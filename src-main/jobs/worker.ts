@@ -5,6 +5,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Refusal } from '../../src-shared/contract/envelope.ts';
 import { runExportJob } from './exportJob.ts';
+import { runMappingJob } from './mappingJob.ts';
 import {
   isCancelled,
   type JobInput,
@@ -51,6 +52,8 @@ function resultOf(input: JobInput, hooks: SyncHooks): Promise<JobResults[JobInpu
       return runTakeBackJob(input, hooks);
     case 'export':
       return runExportJob(input);
+    case 'mapping':
+      return runMappingJob(input);
   }
 }
 

@@ -12,6 +12,7 @@ import { type Config, isBuilt, readConfig } from './config.ts';
 import { serveCalls } from './ipcRouter.ts';
 import { createJobHost } from './jobHost.ts';
 import { type Log, openLog } from './log.ts';
+import { mappingCalls } from './mappingCalls.ts';
 import { nativeBinding } from './nativeBinding.ts';
 import { runPreview } from './preview.ts';
 import { registerScheme, serve } from './protocol.ts';
@@ -60,7 +61,8 @@ function run(config: Config, log: Log, previewFolder: string): void {
   const runs = createSyncRuns({ jobs, window: current });
   const exports = createJobHost(config.worker);
   const watch = createWatch({ runs, store: config.store, nativeBinding: binding, log });
-  const own = syncCalls({
+  const previews = createJobHost(config.worker);
+  const ofSync = syncCalls({
     runs,
     jobs,
     exports,
@@ -69,9 +71,10 @@ function run(config: Config, log: Log, previewFolder: string): void {
     window: current,
     watch,
   });
+  const ofMapping = mappingCalls({ jobs: previews, store: config.store, nativeBinding: binding, window: current });
   const router = createRouter({
     core: host.handlers,
-    own,
+    own: { ...ofSync, ...ofMapping },
     serves: WINDOW_CALLS,
     caller: () => localUser,
     report: ({ id, call, error }) => log.fault('fault', error, { id, call }),
@@ -93,7 +96,9 @@ function run(config: Config, log: Log, previewFolder: string): void {
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', () => {
     watch.stop();
-    Promise.all([jobs.stop(), exports.stop()]).catch((error: unknown) => log.fault('job_not_stopped', error));
+    Promise.all([jobs.stop(), exports.stop(), previews.stop()]).catch((error: unknown) =>
+      log.fault('job_not_stopped', error),
+    );
     host.close();
   });
   if (previewFolder === '') watch.start();

@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { type BrowserWindow, dialog } from 'electron';
 import type { CallName } from '../../src-shared/contract/calls.ts';
 import { clientCalls as clientContract } from '../../src-shared/contract/clientCalls.ts';
+import { mappingCalls as mappingContract } from '../../src-shared/contract/mappingCalls.ts';
 import { syncCalls as syncContract } from '../../src-shared/contract/syncCalls.ts';
 import { syncPageCalls as pageContract } from '../../src-shared/contract/syncPageCalls.ts';
 import { type Handlers, isCallName } from '../api/wrapper.ts';
@@ -18,7 +19,12 @@ import { type SyncRuns, tell } from './syncRuns.ts';
 
 /** The page's calls; those of the command line alone (paths as arguments, long checks) do not exist for it. */
 export const WINDOW_CALLS: ReadonlySet<CallName> = new Set(
-  [...Object.keys(clientContract), ...Object.keys(syncContract), ...Object.keys(pageContract)].filter(isCallName),
+  [
+    ...Object.keys(clientContract),
+    ...Object.keys(syncContract),
+    ...Object.keys(pageContract),
+    ...Object.keys(mappingContract),
+  ].filter(isCallName),
 );
 
 /** The watch on the drop folder, as far as the page's calls need it. */
@@ -79,7 +85,11 @@ export function syncCalls(options: SyncCallsOptions): Handlers {
     'sync.exportQuarantine': async ({ language, ...filter }) => {
       const file = await chooseFile(window(), EXPORT_TITLE, 'quarantine.csv');
       if (file === undefined) return { chosen: false, rows: 0 };
-      const report = await options.exports.run(0, { kind: 'export', ...place, file, filter, language }, () => undefined);
+      const report = await options.exports.run(
+        0,
+        { kind: 'export', ...place, file, filter, language },
+        () => undefined,
+      );
       return { chosen: true, rows: report.rows };
     },
     'sync.chooseFolder': async ({ which }) => {
