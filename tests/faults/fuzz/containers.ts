@@ -246,7 +246,7 @@ const archive = fc
         maxLength: 4,
       }),
     ),
-    cut: fc.option(fc.double({ min: 0, max: 0.999, noNaN: true }), { freq: 8 }),
+    cut: fc.oneof({ weight: 8, arbitrary: fc.constant(null) }, fc.double({ min: 0, max: 0.999, noNaN: true })),
     behind: fc.constantFrom(0, 0, 0, 0, 1, 40),
   })
   .map(({ entries, bends, cut, behind }) => {
