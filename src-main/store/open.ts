@@ -125,8 +125,35 @@ export class WriteStore extends ReadStore {
     try {
       return this.db.transaction(work).immediate();
     } finally {
-      for (; this.attached > 0; this.attached--) this.db.exec(`DETACH ${ATTACHED}${this.attached}`);
+      this.detach();
     }
+  }
+
+  /**
+   * The same for the first rows of a store: they are written once, into the file itself, and not into the log and then
+   * again. Nobody can read the store meanwhile. Where another connection has it open, it is an ordinary transaction.
+   */
+  fill<T>(work: () => T): T {
+    if (!this.leaveLog()) return this.transaction(work);
+    try {
+      return this.db.transaction(work).exclusive();
+    } finally {
+      this.detach();
+      this.db.pragma('journal_mode = WAL');
+    }
+  }
+
+  private leaveLog(): boolean {
+    try {
+      return this.db.pragma('journal_mode = DELETE', { simple: true }) === 'delete';
+    } catch (error) {
+      if ((error as { code?: string }).code === 'SQLITE_BUSY') return false;
+      throw error;
+    }
+  }
+
+  private detach(): void {
+    for (; this.attached > 0; this.attached--) this.db.exec(`DETACH ${ATTACHED}${this.attached}`);
   }
 
   /** A database of its own, for rows on their way. */
@@ -160,12 +187,17 @@ function connect(file: string, options: OpenOptions): Database.Database {
       fileMustExist: options.mode === 'read',
       ...native,
     });
-    db.pragma('busy_timeout = 5000');
+    // A store that is being filled for the first time (WriteStore.fill) says so at once: no window waits for it.
+    db.pragma(`busy_timeout = ${options.mode === 'read' ? 100 : 5000}`);
     refuseForeign(db, file);
+    db.pragma('busy_timeout = 5000');
     return db;
   } catch (error) {
     if (error instanceof StoreError) throw error;
     const code = (error as { code?: string }).code ?? '';
+    if (code === 'SQLITE_READONLY_ROLLBACK') {
+      throw new StoreError('missing', `the first filling of ${file} was interrupted; open it for writing once`);
+    }
     if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
       throw new StoreError('damaged', `${file} is not readable as a store (${code}). It was left untouched.`);
     }

@@ -1,7 +1,10 @@
 /** One fact dataset of a set: the earlier revision's rows go, the new ones come, and what differs is noted. */
 import type { DatasetName } from '../../src-shared/files/datasets.ts';
 import { activeFiles, type DeliveryFile, updateDeliveryFile } from '../store/facts/deliveries.ts';
+import { TRADE } from '../store/facts/factTables.ts';
 import { orderedRows, removeRowsOf } from '../store/facts/orderedRows.ts';
+import { TradeRun } from '../store/facts/tradeRun.ts';
+import type { WriteStore } from '../store/open.ts';
 import { type ApplyContext, type FileTally, fileResult, type LedgerFile, readLedgerFile } from './applyContext.ts';
 import { FACT_DATASETS, type FactDataset, type IntakeContext } from './factIntake.ts';
 import { KnownKeys } from './knownKeys.ts';
@@ -35,9 +38,16 @@ export function applyFacts(context: ApplyContext, dataset: DatasetName, files: r
     }
     keys.clear();
     target.insert(() => context.step(0));
+    if (facts.table === TRADE) context.changes.sortedTrades = sortedTrades(store, target);
   } finally {
     target.close();
   }
+}
+
+/** The book needs every trade of a first set: they are as they should be right now. */
+function sortedTrades(store: WriteStore, target: SortedRows): TradeRun | null {
+  const reader = target.read();
+  return reader === null ? null : new TradeRun(store, reader);
 }
 
 function takeFile(context: ApplyContext, facts: FactDataset, intake: IntakeContext, file: LedgerFile): void {

@@ -46,6 +46,8 @@ export interface ApplyOptions {
   readonly staged: readonly StagedFile[];
   readonly stagingFolder: string;
   readonly accepted: boolean;
+  /** No window looks at the store while this runs, as far as is known: a first set may keep readers out. */
+  readonly unwatched: boolean;
   readonly appliedAt: string;
   readonly derive: Derive;
   readonly profiles: ReadonlyMap<string, Profile>;
@@ -72,7 +74,9 @@ export interface Applied {
 
 /** Throws Refusal; the store is then as it was before. */
 export function applySet(options: ApplyOptions): Applied {
-  return options.store.transaction(() => apply(options));
+  const { store } = options;
+  const isFirst = loadDeliveries(store).length === 0;
+  return isFirst && options.unwatched ? store.fill(() => apply(options)) : store.transaction(() => apply(options));
 }
 
 function apply(options: ApplyOptions): Applied {
@@ -121,13 +125,31 @@ function apply(options: ApplyOptions): Applied {
     step: options.step,
     counted: options.counted,
   };
+  try {
+    return fill(options, context, revision, deliveryId);
+  } finally {
+    context.changes.dropSorted();
+  }
+}
+
+function fill(
+  options: ApplyOptions,
+  context: ApplyContext,
+  revision: RevisionRecord | null,
+  deliveryId: number,
+): Applied {
+  const { store } = options;
   const staged = spreadOverDatasets(options.staged);
   for (const dataset of DATASET_NAMES) {
     applyDataset(context, dataset, deliveryId, staged, revision !== null);
   }
   const refusal = context.problems.worst();
   if (refusal !== null) throw refusal;
-  if (revision !== null) readmit(context, options.profiles);
+  if (revision !== null) {
+    // Rows that come in now stand in no sorted run.
+    context.changes.dropSorted();
+    readmit(context, options.profiles);
+  }
   options.within('facts');
   options.derive(store, context.changes.change(), options.figures);
   revision?.end(() => options.step(0));

@@ -3,7 +3,7 @@
  * date and security for prices) as order-independent fingerprints; what cancels out did not change.
  */
 import type { Ymd } from '../../src-shared/kernel/dates.ts';
-import type { AppliedChange } from '../store/derived/change.ts';
+import type { AppliedChange, SortedTrades } from '../store/derived/change.ts';
 import type { FactTable, FactTableName } from '../store/facts/bulkInsert.ts';
 import type { RowBlock } from './rowBlock.ts';
 
@@ -50,6 +50,8 @@ export class ChangeLog {
   private readonly newAssetDates = new Set<Ymd>();
   private readonly newPriceDates = new Set<Ymd>();
   readonly rebuildClients = new Set<number>();
+  /** Set where all trades of the store came sorted. */
+  sortedTrades: SortedTrades | null = null;
   readonly securityKinds = new Set<number>();
   private readonly codeSecurities = new Set<number>();
   private haveCodesMoved = false;
@@ -58,6 +60,11 @@ export class ChangeLog {
     this.businessDate = businessDate;
     this.previousAsOf = previousAsOf;
     this.everything = everything;
+  }
+
+  dropSorted(): void {
+    this.sortedTrades?.close();
+    this.sortedTrades = null;
   }
 
   /** Whether rows have to be reported at all. */
@@ -168,6 +175,7 @@ export class ChangeLog {
       businessDate: this.businessDate,
       previousAsOf: this.previousAsOf,
       everything: this.everything,
+      sortedTrades: this.sortedTrades,
       newTradeAccounts: without(this.newTradeAccounts),
       newFlowAccounts: without(this.newFlowAccounts),
       newAssetDates: ascending(this.newAssetDates),

@@ -10,6 +10,7 @@ import { BulkInsert, type FactTable } from '../store/facts/bulkInsert.ts';
 import { cellEnd } from '../store/facts/cellReader.ts';
 import { RecordCells } from '../store/facts/recordCells.ts';
 import { LONGEST_CELL, TableFile } from '../store/facts/tableFile.ts';
+import type { TableFileReader } from '../store/facts/tableFileReader.ts';
 import type { WriteStore } from '../store/open.ts';
 import { boundsOf, CellBuckets, keyHead } from './cellBuckets.ts';
 import { CellFile, type Extent } from './cellFile.ts';
@@ -187,6 +188,11 @@ export class SortedRows {
     }
     this.target.flush();
     file.insert();
+  }
+
+  /** The rows once more, in their order, if they are all that the store's table has and lie in a file. After `insert`. */
+  read(): TableFileReader | null {
+    return this.tableFile?.read() ?? null;
   }
 
   close(): void {

@@ -268,6 +268,7 @@ async function takeSet(
       staged,
       stagingFolder: runs,
       accepted,
+      unwatched: (options.cause ?? 'command') === 'command',
       appliedAt: options.now().toISOString(),
       derive: options.derive,
       profiles: options.profiles ?? BUILT_IN_PROFILES,

@@ -3,7 +3,15 @@
  * transaction. "New" means dated after everything applied before, so that kept state is advanced; everything else is
  * named in rebuildAccounts / rebuildClients and is derived again from facts.
  */
+import type { TradeRow } from '../../../src-shared/domain/book/history.ts';
 import type { Ymd } from '../../../src-shared/kernel/dates.ts';
+
+/** Every trade of the store in the order of its key, while the set that brought them all is applied. */
+export interface SortedTrades {
+  /** The trades of the accounts up to `lastAccount` that were not given yet, with the account of each. */
+  upTo(lastAccount: number, take: (accountId: number, trade: TradeRow) => void): void;
+  close(): void;
+}
 
 export interface AppliedChange {
   readonly businessDate: Ymd;
@@ -11,6 +19,8 @@ export interface AppliedChange {
   readonly previousAsOf: Ymd | null;
   /** Everything is derived from nothing: the first set, or a revision of it. */
   readonly everything: boolean;
+  /** Where they came sorted just now, so that they need not be read back; else null. */
+  readonly sortedTrades: SortedTrades | null;
   /** Accounts that got trade rows (only rows dated > previousAsOf); none of them may also be in rebuildAccounts' need. */
   readonly newTradeAccounts: ReadonlySet<number>;
   /** Accounts that got cash flow rows dated > previousAsOf. */

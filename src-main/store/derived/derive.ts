@@ -3,6 +3,7 @@
  * A night advances the accounts it touched and appends its day; what a late correction touched is made anew from facts,
  * client by client; the first set (or a correction that touches very many) makes everything anew.
  */
+import type { AccountHistory, TradeRow } from '../../../src-shared/domain/book/history.ts';
 import { addDays, monthOf, type Ymd } from '../../../src-shared/kernel/dates.ts';
 import type { WriteStore } from '../open.ts';
 import { query } from '../open.ts';
@@ -12,7 +13,7 @@ import { loadHistories } from '../queries/history.ts';
 import { asOf } from '../queries/status.ts';
 import { AccountWriter, ClientSums, keptHoldings, playAccount } from './accounts.ts';
 import { deriveCalendars, deriveCloses, seekDistinct } from './calendars.ts';
-import type { AppliedChange, DeriveProgress } from './change.ts';
+import type { AppliedChange, DeriveProgress, SortedTrades } from './change.ts';
 import { type ClientAccounts, ClientDayWriter, loadClientAccounts } from './clientDays.ts';
 import { deriveBranchMonths, deriveFigures } from './figures.ts';
 
@@ -35,7 +36,7 @@ export function deriveAfter(store: WriteStore, change: AppliedChange, progress: 
   const accounts = loadClientAccounts(store);
   const late = change.everything ? new Set<number>() : clientsToRebuild(store, change, known, accounts, date);
   const context: Context = { store, known, accounts, closeOn: closeFinder(store, known), asOf: date };
-  if (change.everything || late.size > REBUILD_LIMIT) rebuildEverything(context, progress);
+  if (change.everything || late.size > REBUILD_LIMIT) rebuildEverything(context, change.sortedTrades, progress);
   else {
     rebuildClients(context, late);
     advance(context, change, late);
@@ -132,7 +133,7 @@ const DERIVED = [
   'branch_month',
 ] as const;
 
-function rebuildEverything(context: Context, progress: DeriveProgress): void {
+function rebuildEverything(context: Context, trades: SortedTrades | null, progress: DeriveProgress): void {
   const { store, accounts } = context;
   for (const table of DERIVED) store.run(query.deleteFrom(table));
   const writer = new AccountWriter(store);
@@ -143,7 +144,7 @@ function rebuildEverything(context: Context, progress: DeriveProgress): void {
   const total = order.length + days.length;
   for (let at = 0; at < order.length; at += ACCOUNTS_A_CHUNK) {
     const chunk = order.slice(at, at + ACCOUNTS_A_CHUNK);
-    const histories = loadHistories(store, chunk[0], chunk[chunk.length - 1], 0, context.asOf);
+    const histories = historiesOf(context, chunk[0], chunk[chunk.length - 1], trades);
     for (const accountId of chunk) {
       const clientId = accounts.clientOf.get(accountId) as number;
       let entry = open.get(clientId);
@@ -174,6 +175,28 @@ function rebuildEverything(context: Context, progress: DeriveProgress): void {
     new Set(),
     (done) => progress(order.length + done, total),
   );
+}
+
+/** Whole histories of accounts in a range; ranges ascend. */
+function historiesOf(
+  { store, asOf: date }: Context,
+  first: number,
+  last: number,
+  trades: SortedTrades | null,
+): ReadonlyMap<number, AccountHistory> {
+  if (trades === null) return loadHistories(store, first, last, 0, date);
+  const histories = loadHistories(store, first, last, 0, date, { flows: true, trades: false });
+  const sorted = new Map<number, TradeRow[]>();
+  trades.upTo(last, (accountId, trade) => {
+    const rows = sorted.get(accountId);
+    if (rows) rows.push(trade);
+    else sorted.set(accountId, [trade]);
+  });
+  for (const [accountId, rows] of sorted) {
+    const { opening, flows } = histories.get(accountId) ?? { opening: [], flows: [] };
+    histories.set(accountId, { accountId, opening, flows, trades: rows });
+  }
+  return histories;
 }
 
 function writeClient(context: Context, writer: AccountWriter, clientId: number, sums: ClientSums, kept: boolean): void {

@@ -9,6 +9,7 @@ import fs from 'node:fs';
 import type { WriteStore } from '../open.ts';
 import type { FactTable } from './bulkInsert.ts';
 import { cellEnd, compareCells } from './cellReader.ts';
+import { TableFileReader } from './tableFileReader.ts';
 
 const PAGE = 4096;
 const LEAF = 0x0a;
@@ -78,6 +79,7 @@ class Page {
 
 export class TableFile {
   rows = 0;
+  private isWhole = false;
   private readonly store: WriteStore;
   private readonly file: string;
   private readonly table: FactTable;
@@ -158,8 +160,14 @@ export class TableFile {
     const pages = Buffer.alloc(4);
     pages.writeUInt32BE(this.firstPage - 1 + this.written);
     writeAll(this.handle, pages, 4, 28);
-    const inserted = takeOver(this.store, this.file, this.table.name);
-    if (inserted !== this.rows) throw new Error(`${inserted} of ${this.rows} rows of ${this.table.name} were stored`);
+    const { rows, isWhole } = takeOver(this.store, this.file, this.table.name);
+    if (rows !== this.rows) throw new Error(`${rows} of ${this.rows} rows of ${this.table.name} were stored`);
+    this.isWhole = isWhole;
+  }
+
+  /** The rows in their order, after they were inserted, if they are all that the store's table has; else null. */
+  read(): TableFileReader | null {
+    return this.isWhole ? new TableFileReader(this.file, this.root) : null;
   }
 
   close(): void {
@@ -186,9 +194,9 @@ function makeFile(store: WriteStore, file: string, table: string): { root: numbe
 
 /**
  * Copies the file's table into the store's. Records are copied as they are where the store's table is empty and without
- * indexes: those are made afterwards then. Returns the rows.
+ * indexes: those are made afterwards then.
  */
-function takeOver(store: WriteStore, file: string, table: string): number {
+function takeOver(store: WriteStore, file: string, table: string): { rows: number; isWhole: boolean } {
   const { db } = store;
   const name = store.attach(file);
   const isEmpty = db.prepare(`SELECT 1 FROM main.${table} LIMIT 1`).get() === undefined;
@@ -200,7 +208,7 @@ function takeOver(store: WriteStore, file: string, table: string): number {
   for (const index of indexes) db.exec(`DROP INDEX main.${index.name}`);
   const { changes } = db.prepare(`INSERT INTO main.${table} SELECT * FROM ${name}.${table}`).run();
   for (const index of indexes) db.exec(index.sql);
-  return changes;
+  return { rows: changes, isWhole: isEmpty };
 }
 
 function writeAll(handle: number, bytes: Uint8Array, length: number, place: number): void {
