@@ -32,7 +32,8 @@ export class IssueTally {
 
   result(): Pick<DryRunResult, 'issues' | 'issue_counts'> & { unknown_words: UnknownWord[] } {
     return {
-      issues: this.shown,
+      // Parts of a profile come to their rows in turns.
+      issues: this.shown.toSorted((a, b) => a.line - b.line),
       issue_counts: [...this.counts.values()].sort((a, b) => b.rows - a.rows),
       unknown_words: [...this.words.values()].sort((a, b) => b.rows - a.rows),
     };

@@ -7,7 +7,6 @@ import path from 'node:path';
 import { MAPPING_LIMITS } from '../../../src-shared/contract/mappingCalls.ts';
 import { CSV_LIMITS } from '../../../src-shared/files/csvReader.ts';
 import {
-  DELIMITER_TEXTS,
   detectCells,
   detectDelimiter,
   detectEncoding,
@@ -109,14 +108,7 @@ export function detectForm(sample: SampleFile): { file: FileForm; byteOrderMark:
   const start = decode(sample.bytes.subarray(0, CSV_LIMITS.recordBytes), encoding);
   const { delimiter, skipLines } = detectDelimiter(start);
   const known = { format: 'csv', encoding, delimiter, skip_lines: skipLines } as const;
-  const lines = start.split(/\r?\n/).slice(skipLines, skipLines + LOOKED_AT);
-  return {
-    file: detectCells(
-      known,
-      lines.map((line) => line.split(DELIMITER_TEXTS[delimiter])),
-    ),
-    byteOrderMark,
-  };
+  return { file: detectCells(known, rowsIn(sample, fileForm.parse(known))), byteOrderMark };
 }
 
 function decode(bytes: Buffer, encoding: FileForm['encoding']): string {
@@ -124,13 +116,19 @@ function decode(bytes: Buffer, encoding: FileForm['encoding']): string {
   return new TextDecoder(bigEndian ? 'utf-16be' : encoding).decode(bytes);
 }
 
+/** The header and the first rows; as far as they can be read, since what is wrong is told when they are shown. */
 function rowsIn(sample: SampleFile, file: FileForm): string[][] {
   const rows: string[][] = [];
-  for (const line of readLines(sample, file).lines) {
-    rows.push(line.cells.map((cell) => cell ?? ''));
-    if (rows.length >= LOOKED_AT) break;
+  const { reader, lines } = readLines(sample, file);
+  try {
+    for (const line of lines) {
+      rows.push(line.cells.map((cell) => cell ?? ''));
+      if (rows.length >= LOOKED_AT) break;
+    }
+  } catch (error) {
+    if (!(error instanceof SampleProblem)) throw error;
   }
-  return rows;
+  return [[...(reader.header ?? [])], ...rows];
 }
 
 export interface SampleLines {

@@ -44,7 +44,11 @@ export function readColumns(sample: SampleFile, file: FileForm): SampleColumns {
 }
 
 export function sampleValues({ headers, columns }: SampleColumns): SampleValues[] {
-  return headers.map((header, c) => ({ header, values: [...(columns[c]?.values ?? [])] }));
+  return headers.map((header, c) => ({
+    header,
+    values: [...(columns[c] as ColumnTally).values],
+    empty: (columns[c] as ColumnTally).empty,
+  }));
 }
 
 /** `file` null: as detected. What is wrong with the file is in the view. */

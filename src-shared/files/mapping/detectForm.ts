@@ -24,7 +24,7 @@ export interface DetectedText {
 }
 
 /** Characters between the fields. */
-export const DELIMITER_TEXTS: Readonly<Record<Delimiter, string>> = { comma: ',', tab: '\t', semicolon: ';', bar: '|' };
+const DELIMITER_TEXTS: Readonly<Record<Delimiter, string>> = { comma: ',', tab: '\t', semicolon: ';', bar: '|' };
 /** Lines at the file's beginning that are looked at. */
 const LINES = 60;
 const EMPTY_WORDS = ['---', '--', '-', '-.---', '—', '——'];

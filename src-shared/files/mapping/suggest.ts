@@ -27,6 +27,8 @@ export interface Suggested {
 export interface SampleValues {
   readonly header: string;
   readonly values: readonly string[];
+  /** Rows in which it is empty. */
+  readonly empty: number;
 }
 
 export interface Suggestions {
@@ -78,7 +80,7 @@ export function suggest(
   const values = new Map(sample.map(({ header, values: all }) => [header, all]));
   const headers = sample.map(({ header }) => header).filter((header) => header !== '');
   const matched = new Map<DatasetName, Suggested[]>(
-    DATASET_NAMES.map((dataset) => [dataset, suggestColumns(dataset, headers, values)]),
+    DATASET_NAMES.map((dataset) => [dataset, numbersFilled(suggestColumns(dataset, headers, values), sample)]),
   );
   const datasets = DATASET_NAMES.map((dataset) => ({
     dataset,
@@ -137,6 +139,22 @@ function suggestColumns(
     suggestions.push({ dataset, column: column.name, source, confidence, reason });
   }
   return [...suggestions, ...derived(dataset, suggestions, headers, values)];
+}
+
+/** Numbers of rows: those that the file has, and made ones where it has none. */
+function numbersFilled(suggestions: readonly Suggested[], sample: readonly SampleValues[]): Suggested[] {
+  return suggestions.map((one) => {
+    const { source } = one;
+    if (!['trade_no', 'flow_no'].includes(one.column) || source.kind !== 'column') return one;
+    const found = sample.find(({ header }) => header === source.header);
+    if (found === undefined || (found.empty === 0 && !found.values.includes('0'))) return one;
+    const account = suggestions.find(
+      ({ dataset, column }) => dataset === one.dataset && column === 'account_no',
+    )?.source;
+    const parts = account?.kind === 'column' ? [account.header] : [];
+    const own = { ...source, steps: [...source.steps, { kind: 'empty_if' as const, words: ['0'] }] };
+    return { ...one, source: { kind: 'first', of: [own, { kind: 'numbered', prefix: 'X', parts }] } };
+  });
 }
 
 /** Columns that no header gives but other columns do. */
