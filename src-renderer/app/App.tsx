@@ -23,6 +23,10 @@ import { antdTheme, styleNonce } from './theme.ts';
 /** Asked for by few, and not at the start. */
 const SyncPage = lazy(() => import('../pages/sync/SyncPage.tsx').then((module) => ({ default: module.SyncPage })));
 
+const MappingPage = lazy(() =>
+  import('../pages/mapping/MappingPage.tsx').then((module) => ({ default: module.MappingPage })),
+);
+
 /** Charts and their 160 kB come with the first client, not with the list. */
 const ClientPage = lazy(() =>
   import('../pages/client/ClientPage.tsx').then((module) => ({ default: module.ClientPage })),
@@ -82,6 +86,8 @@ function Page({ route }: { readonly route: Route }) {
       return <ClientPage clientNo={route.clientNo} tab={route.tab} />;
     case 'sync':
       return <SyncPage view={route.view} item={route.item} />;
+    case 'profiles':
+      return <MappingPage name={route.name} />;
     default:
       return <ClientsPage />;
   }

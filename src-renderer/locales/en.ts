@@ -1,5 +1,6 @@
 /** English words of the window; the type holds them to the keys of the Chinese file. */
 import { breaksEn } from './breaks.en.ts';
+import { mappingEn } from './mapping.en.ts';
 import { problemsEn } from './problems.en.ts';
 import { syncPageEn } from './syncPage.en.ts';
 import type { Words } from './zh-CN.ts';
@@ -517,6 +518,7 @@ export const en: Words = {
   },
   syncPage: syncPageEn,
   problem: problemsEn,
+  mapping: mappingEn,
   break: breaksEn,
   table: {
     sortAscending: 'ascending',

@@ -1,5 +1,6 @@
 /** Chinese words of the window. The English file has the same keys; a test and the compiler hold both to it. */
 import { breaksZhCN } from './breaks.zh-CN.ts';
+import { mappingZhCN } from './mapping.zh-CN.ts';
 import { problemsZhCN } from './problems.zh-CN.ts';
 import { syncPageZhCN } from './syncPage.zh-CN.ts';
 
@@ -500,6 +501,7 @@ export const zhCN = {
   },
   syncPage: syncPageZhCN,
   problem: problemsZhCN,
+  mapping: mappingZhCN,
   break: breaksZhCN,
   table: {
     sortAscending: '升序',

@@ -41,6 +41,8 @@ interface Props {
   readonly autoFocus?: boolean;
   readonly empty?: ReactNode;
   readonly minWidth: number;
+  /** Pixels; cells of two lines need more than the usual one. */
+  readonly rowHeight?: number;
   /** A change of this (another sort, another filter) takes the reader back to the first row. */
   readonly resetKey: string;
 }
@@ -49,13 +51,13 @@ export const ROW_HEIGHT = 34;
 export const HEADER_HEIGHT = 36;
 
 export function VirtualGrid(props: Props) {
-  const { rows, columns, active, onActive, onOpen, onScrollTop } = props;
+  const { rows, columns, active, onActive, onOpen, onScrollTop, rowHeight = ROW_HEIGHT } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
+    estimateSize: () => rowHeight,
     overscan: 8,
     scrollMargin: HEADER_HEIGHT,
     scrollPaddingStart: HEADER_HEIGHT,
@@ -90,7 +92,7 @@ export function VirtualGrid(props: Props) {
 
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
-    const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEADER_HEIGHT) / ROW_HEIGHT) - 1);
+    const page = Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - HEADER_HEIGHT) / rowHeight) - 1);
     const target: Record<string, number> = {
       ArrowDown: active + 1,
       ArrowUp: Math.max(active - 1, 0),
@@ -136,6 +138,7 @@ export function VirtualGrid(props: Props) {
                 index={item.index}
                 row={rows[item.index] as number}
                 top={item.start - HEADER_HEIGHT}
+                height={rowHeight}
                 columns={columns}
                 isActive={item.index === active}
                 onPress={onOpen ?? onActive}
@@ -155,13 +158,14 @@ interface RowProps {
   readonly index: number;
   readonly row: number;
   readonly top: number;
+  readonly height: number;
   readonly columns: readonly GridColumn[];
   readonly isActive: boolean;
   readonly opens: boolean;
   readonly onPress: (index: number) => void;
 }
 
-const GridRow = memo(function GridRow({ id, index, row, top, columns, isActive, opens, onPress }: RowProps) {
+const GridRow = memo(function GridRow({ id, index, row, top, height, columns, isActive, opens, onPress }: RowProps) {
   return (
     <div
       id={id}
@@ -169,7 +173,7 @@ const GridRow = memo(function GridRow({ id, index, row, top, columns, isActive, 
       aria-rowindex={index + 2}
       aria-selected={isActive}
       className={`grid-row${isActive ? ' is-active' : ''}${opens ? ' opens' : ''}${index % 2 === 1 ? ' is-odd' : ''}`}
-      style={{ transform: `translateY(${top}px)` }}
+      style={{ transform: `translateY(${top}px)`, height }}
       onClick={() => onPress(index)}
     >
       {columns.map((column, i) => (

@@ -10,16 +10,56 @@ import { formatRoute, parseRoute, type Route } from './route.ts';
 const lastPlace = persisted('branchDesk.place', (json) => (typeof json === 'string' ? json : null), '#/clients');
 const listeners = new Set<() => void>();
 let current: Route = parseRoute(location.hash || lastPlace.get());
+let currentDepth = 0;
+
+/** Asked before the window leaves a place: false keeps it there, and `go` is the way on once the reader agrees. */
+export type LeaveGuard = (to: Route, go: () => void) => boolean;
+let guard: LeaveGuard | null = null;
+/** The next step of history is our own way back to the place that was kept. */
+let isTurningBack = false;
+
+/** One guard at a time; returns the way to take it off again. */
+export function guardLeaving(next: LeaveGuard): () => void {
+  guard = next;
+  return () => {
+    if (guard === next) guard = null;
+  };
+}
+
+function mayLeave(to: Route, go: () => void): boolean {
+  if (guard === null) return true;
+  return guard(to, () => {
+    guard = null;
+    go();
+  });
+}
+
+function onStep(): void {
+  if (isTurningBack) {
+    isTurningBack = false;
+    return;
+  }
+  const to = parseRoute(location.hash);
+  const steps = historyDepth() - currentDepth;
+  const isSame = steps === 0 || formatRoute(to) === formatRoute(current);
+  if (isSame || mayLeave(to, () => history.go(steps))) {
+    follow();
+    return;
+  }
+  isTurningBack = true;
+  history.go(-steps);
+}
 
 function follow(): void {
   current = parseRoute(location.hash);
+  currentDepth = historyDepth();
   lastPlace.set(formatRoute(current));
   for (const listener of listeners) listener();
 }
 
 export function startRouter(): void {
   history.replaceState(null, '', formatRoute(current));
-  window.addEventListener('popstate', follow);
+  window.addEventListener('popstate', onStep);
   window.addEventListener(
     'keydown',
     (event) => {
@@ -38,7 +78,7 @@ export function startRouter(): void {
 
 export function navigate(route: Route, replace = false): void {
   const hash = formatRoute(route);
-  if (hash === formatRoute(current)) return;
+  if (hash === formatRoute(current) || !mayLeave(route, () => navigate(route, replace))) return;
   const depth = historyDepth();
   if (replace) history.replaceState({ depth }, '', hash);
   else history.pushState({ depth: depth + 1 }, '', hash);
