@@ -149,7 +149,7 @@ async function takeFile(
       bytes += chunk.length;
       onBytes(chunk.length);
     }
-    if (handle !== null) fs.fsyncSync(handle);
+    // Not forced to the disk: a copy that a power failure damaged is found by its checksum, and made anew.
   } catch (error) {
     problems.refuse(unreadable(file, error), file.dataset);
     return null;
@@ -184,7 +184,7 @@ function unreadable(file: ManifestFile, error: unknown): Refusal {
 
 /** Under another name first, so that a file is there whole or not at all. */
 export function writeDurably(file: string, text: string): void {
-  const part = `${file}.part`;
+  const part = `${file}.${process.pid}.part`;
   const handle = fs.openSync(part, 'w', 0o600);
   try {
     fs.writeFileSync(handle, text);

@@ -34,12 +34,28 @@ afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 describe('the sample branch', () => {
   it('is applied whole, and a second run changes nothing', async () => {
-    const first = await cli('sync', '--store', store, '--drop', path.join(sample, 'drop'));
+    const first = await cli(
+      'sync',
+      '--store',
+      store,
+      '--drop',
+      path.join(sample, 'drop'),
+      '--acknowledge',
+      `${store}.ack`,
+    );
     const runs = (first.value as { runs: { set: string; state: string }[] }).runs;
     expect(runs.filter((r) => r.state !== 'applied')).toEqual([]);
     expect(runs).toHaveLength(27);
     expect([first.code, (first.value as { as_of: string }).as_of]).toEqual([0, '2026-06-23']);
-    const second = await cli('sync', '--store', store, '--drop', path.join(sample, 'drop'));
+    const second = await cli(
+      'sync',
+      '--store',
+      store,
+      '--drop',
+      path.join(sample, 'drop'),
+      '--acknowledge',
+      `${store}.ack`,
+    );
     const again = (second.value as { runs: { state: string }[] }).runs;
     expect(new Set(again.map((r) => r.state))).toEqual(new Set(['duplicate']));
     expect(second.code).toBe(0);

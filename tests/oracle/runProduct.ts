@@ -31,7 +31,7 @@ export function runCommand(words: readonly string[], env: NodeJS.ProcessEnv = pr
 }
 
 export const syncDrop = (store: string, drop: string): CommandResult =>
-  runCommand(['sync', '--store', store, '--drop', drop, '--json']);
+  runCommand(['sync', '--store', store, '--drop', drop, '--acknowledge', `${store}.ack`, '--json']);
 
 export const clientReport = (store: string, clientNo: string, from?: string, to?: string): unknown =>
   runCommand([

@@ -53,7 +53,9 @@ async function expectTyped(name: unknown, input: unknown): Promise<void> {
   if (reply === undefined) throw new Error('no reply');
   if (!reply.ok) {
     const error = callError.parse(reply.error);
-    expect(error.code, `${String(name)} ${fc.stringify(input)}: ${String(faults.at(-1)?.error)}`).not.toBe('fault');
+    expect(error.code, `${fc.stringify(name)} ${fc.stringify(input)}: ${String(faults.at(-1)?.error)}`).not.toBe(
+      'fault',
+    );
     expect(error.text).not.toMatch(/SELECT|sqlite|node:|\bat .*:\d+:\d+/i);
   }
 }
