@@ -106,6 +106,9 @@ export const statements: readonly string[] = [
     reason TEXT NOT NULL
   ) STRICT`,
 
+  // The versions of one key, for what was in force before a date and since when a key is known.
+  `CREATE INDEX reference_version_by_key ON reference_version (dataset, key)`,
+
   // ── the nightly reconciliation: one row a break, open while closed_on is null ───────────────────────────────
   // part: 'quantity', 'market_value' or 'total'; security_id 0 where the break is the account's.
   `CREATE TABLE reconciliation_break (

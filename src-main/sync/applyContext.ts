@@ -8,7 +8,7 @@ import type { Dictionaries } from '../store/facts/dictionaries.ts';
 import { insertReject } from '../store/facts/rejectRows.ts';
 import type { WriteStore } from '../store/open.ts';
 import type { ChangeLog } from './changeLog.ts';
-import type { CorrectionRecorder } from './correction/recorder.ts';
+import type { ReplacedRows } from './correction/recorder.ts';
 import type { FileEnd, RowBatch } from './fileRows.ts';
 import type { Manifest, ManifestFile } from './manifest.ts';
 import type { ProblemLog } from './problems.ts';
@@ -31,7 +31,7 @@ export interface ApplyContext {
   /** What is wrong with the set; rows of the quarantine and things worth telling among it. */
   readonly problems: ProblemLog;
   /** Of a revision: keeps what it takes out of force. */
-  readonly recorder: CorrectionRecorder | null;
+  readonly recorder: ReplacedRows | null;
   /** Bytes of input that were worked through; throws to cancel. */
   step(bytes: number): void;
   /** Rows of input that were read. */

@@ -69,7 +69,7 @@ export function applyReference(context: ApplyContext, dataset: DatasetName, file
   }
   saveVersions(context, dataset, manifest.businessDate, brought);
   for (const key of brought.keys()) before.delete(key);
-  for (const key of before) dropKey(context, dataset, key);
+  dropKeys(context, dataset, before);
 }
 
 /** Makes versions of a date, and current rows of those that no later date overrides. */
@@ -122,13 +122,18 @@ function noteKind(
   if (id !== undefined) context.changes.securityKinds.add(id);
 }
 
-/** The date's only version of a key is gone: the latest other one counts, or the key goes if nothing uses it. */
-export function dropKey(context: ApplyContext, dataset: DatasetName, key: string): void {
+/** A date's only versions of keys are gone: the latest other one counts, or the key goes if nothing uses it. */
+export function dropKeys(context: ApplyContext, dataset: DatasetName, keys: ReadonlySet<string>): void {
+  if (keys.size === 0) return;
+  const rows = tableOf(dataset).current(context.store);
+  for (const key of keys) dropKey(context, dataset, key, rows.get(key));
+}
+
+function dropKey(context: ApplyContext, dataset: DatasetName, key: string, current: ReferenceRecord | undefined): void {
   const { store, dictionaries } = context;
   const table = tableOf(dataset);
   const body = latestBody(store, dataset, key);
   if (body !== null) {
-    const current = table.current(store).get(key);
     if (JSON.stringify(current) !== body) {
       const record = JSON.parse(body) as ReferenceRecord;
       if (current) noteKind(context, dataset, key, current, record);

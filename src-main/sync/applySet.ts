@@ -11,7 +11,6 @@ import {
   activeFiles,
   insertDelivery,
   insertDeliveryFile,
-  loadBranch,
   loadDeliveries,
   saveBranch,
   updateDelivery,
@@ -34,7 +33,7 @@ import type { ProblemLog } from './problems.ts';
 import { readmit } from './readmit.ts';
 import { reconcile } from './reconcile/reconcile.ts';
 import { Refusal } from './refusal.ts';
-import { placeSet } from './setState.ts';
+import { loadLedger, placeSet } from './setState.ts';
 import type { StagedFile } from './staging.ts';
 
 export type Derive = (store: WriteStore, change: AppliedChange, progress: DeriveProgress) => void;
@@ -82,10 +81,10 @@ export function applySet(options: ApplyOptions): Applied {
 function apply(options: ApplyOptions): Applied {
   const { store, manifest } = options;
   const content = contentId(manifest);
-  const branch = loadBranch(store);
-  const place = placeSet(manifest, content, branch, loadDeliveries(store));
+  const ledger = loadLedger(store);
+  const place = placeSet(manifest, content, ledger, options.accepted);
   refuseMisplaced(manifest);
-  if (branch === null) saveBranch(store, manifest.branch);
+  if (ledger.branch === null) saveBranch(store, manifest.branch);
   const deliveryId = insertDelivery(store, {
     set_name: options.setName,
     branch: manifest.branch,

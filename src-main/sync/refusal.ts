@@ -32,6 +32,7 @@ export type RefusalCode =
   | 'no_initial'
   | 'missing_date'
   | 'same_content'
+  | 'taken_back'
   | 'content_differs'
   | 'cancelled'
   | 'still_growing'

@@ -1,6 +1,8 @@
 /** Whether a set may be applied now, by the ledger alone. */
 import { dateText } from '../../src-shared/kernel/dates.ts';
-import type { Delivery } from '../store/facts/deliveries.ts';
+import { type Delivery, loadBranch, loadDeliveries } from '../store/facts/deliveries.ts';
+import { loadTakenBack, type TakenBackContent } from '../store/ledger/takenBack.ts';
+import type { Store } from '../store/open.ts';
 import type { Manifest } from './manifest.ts';
 import { Refusal } from './refusal.ts';
 
@@ -12,12 +14,22 @@ export interface SetPlace {
   readonly everything: boolean;
 }
 
-/** Throws Refusal with the state that the set is in. */
+export interface Ledger {
+  readonly branch: string | null;
+  readonly deliveries: readonly Delivery[];
+  readonly takenBack: readonly TakenBackContent[];
+}
+
+export function loadLedger(store: Store): Ledger {
+  return { branch: loadBranch(store), deliveries: loadDeliveries(store), takenBack: loadTakenBack(store) };
+}
+
+/** `accepted`: the user lets it be applied by hand. Throws Refusal with the state that the set is in. */
 export function placeSet(
   manifest: Manifest,
   content: string,
-  branch: string | null,
-  deliveries: readonly Delivery[],
+  { branch, deliveries, takenBack }: Ledger,
+  accepted: boolean,
 ): SetPlace {
   if (branch !== null && manifest.branch !== branch) {
     throw new Refusal('wrong_branch', `the set is of branch ${manifest.branch}, the store of branch ${branch}`, {
@@ -29,6 +41,7 @@ export function placeSet(
   const lastApplied = deliveries.reduce<number | null>((last, d) => Math.max(last ?? 0, d.business_date), null);
   const sameDate = deliveries.filter((d) => d.business_date === manifest.businessDate);
   const initial = deliveries.find((d) => d.kind === 'initial');
+  if (!accepted) refuseTakenBack(manifest, content, sameDate, takenBack);
   if (sameDate.length > 0) return placeRevision(manifest, content, sameDate, lastApplied);
   if (manifest.kind === 'initial') {
     if (initial) {
@@ -42,6 +55,23 @@ export function placeSet(
   }
   placeNight(manifest, lastApplied);
   return { appliedRevision: null, lastApplied, everything: false };
+}
+
+/** Content that was taken back comes again only by hand; where a later revision is in force, it is as if superseded. */
+function refuseTakenBack(
+  manifest: Manifest,
+  content: string,
+  sameDate: readonly Delivery[],
+  takenBack: readonly TakenBackContent[],
+): void {
+  const last = takenBack.findLast((t) => t.business_date === manifest.businessDate && t.content_sha256 === content);
+  if (!last || sameDate.some((d) => d.content_sha256 === content)) return;
+  const text = `it was applied and taken back at ${last.taken_back_at} (${last.reason}); accept it by hand to apply it again`;
+  throw new Refusal('taken_back', text, {
+    state: sameDate.some((d) => d.revision >= manifest.revision) ? 'duplicate' : 'refused',
+    expected: null,
+    found: content,
+  });
 }
 
 function placeRevision(

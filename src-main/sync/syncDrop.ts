@@ -8,7 +8,7 @@ import fs from 'node:fs';
 import type { SetRun, SyncReport } from '../../src-shared/contract/syncCalls.ts';
 import { BUILT_IN_PROFILES, type Profile } from '../../src-shared/files/profile.ts';
 import { dateText } from '../../src-shared/kernel/dates.ts';
-import { lastAppliedDate, loadBranch, loadDeliveries } from '../store/facts/deliveries.ts';
+import { lastAppliedDate, loadBranch } from '../store/facts/deliveries.ts';
 import {
   type Arrival,
   findArrival,
@@ -29,7 +29,7 @@ import { ProblemLog } from './problems.ts';
 import { Refusal } from './refusal.ts';
 import { RunRecord } from './runRecord.ts';
 import { openSource, type SetSource } from './setSource.ts';
-import { placeSet } from './setState.ts';
+import { loadLedger, placeSet } from './setState.ts';
 import { refuseUnsettled } from './settling.ts';
 import { type OnStep, SetWay } from './setWay.ts';
 import {
@@ -234,7 +234,7 @@ async function takeSet(
   const { store } = options;
   // Asked again inside the transaction; here it saves copying what will not be applied.
   const accepted = options.accept?.has(set.name) === true;
-  placeSet(manifest, contentId(manifest), loadBranch(store), loadDeliveries(store));
+  placeSet(manifest, contentId(manifest), loadLedger(store), accepted);
   const show = (phase: SyncPhase, done: number, total: number): void => {
     const place = { set: set.name, set_at: sets.indexOf(set) + 1, sets: sets.length, rows: run.rows };
     options.onProgress?.({ ...place, phase, done, total });

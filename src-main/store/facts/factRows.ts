@@ -134,3 +134,20 @@ export function securityIsUsed(store: Store, securityId: number): boolean {
       ) !== undefined,
   );
 }
+
+/** Old and new securities of the code changes that take effect after one date and up to another. */
+export function codeSecuritiesBetween(store: Store, after: number, upTo: number): number[] {
+  return store
+    .all(
+      query
+        .selectFrom('code_change')
+        .select(['old_security_id', 'new_security_id'])
+        .where('effective_on', '>', after)
+        .where('effective_on', '<=', upTo),
+    )
+    .flatMap((row) => [row.old_security_id, row.new_security_id]);
+}
+
+export function removeSecurity(store: WriteStore, securityId: number): void {
+  store.run(query.deleteFrom('security').where('security_id', '=', securityId));
+}

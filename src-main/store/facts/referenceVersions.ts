@@ -133,3 +133,56 @@ export function bodyBefore(store: Store, dataset: string, key: string, businessD
   const row = store.statement(BODY_BEFORE).get(dataset, key, businessDate, 1) as { body: string } | undefined;
   return row === undefined ? null : row.body;
 }
+
+/** The business date that first brought a key; null: no version of it is there. */
+export function firstVersion(store: Store, dataset: string, key: string): number | null {
+  const row = store.get(
+    query
+      .selectFrom('reference_version')
+      .select((e) => e.fn.min('business_date').as('date'))
+      .where('dataset', '=', dataset)
+      .where('key', '=', key),
+  );
+  return row === undefined ? null : row.date;
+}
+
+/** Versions of a date and later ones, with what they say. */
+export function versionsSince(store: Store, dataset: string, businessDate: number): ReturnType<typeof versionsOfDate> {
+  return store.all(
+    query
+      .selectFrom('reference_version as v')
+      .innerJoin('reference_payload as p', 'p.payload_id', 'v.payload_id')
+      .select(['v.dataset', 'v.business_date', 'v.key', 'v.file_id', 'v.line', 'p.body'])
+      .where('v.dataset', '=', dataset)
+      .where('v.business_date', '>=', businessDate)
+      .orderBy('v.business_date')
+      .orderBy('v.key'),
+  );
+}
+
+export function deleteVersion(store: WriteStore, dataset: string, businessDate: number, key: string): void {
+  store.run(
+    query
+      .deleteFrom('reference_version')
+      .where('dataset', '=', dataset)
+      .where('business_date', '=', businessDate)
+      .where('key', '=', key),
+  );
+}
+
+/** The version that a line of a file brought; answers its key, null if there is none. */
+export function deleteVersionAt(
+  store: WriteStore,
+  at: Pick<ReferenceVersion, 'dataset' | 'business_date' | 'file_id' | 'line'>,
+): string | null {
+  const row = store.get(
+    query
+      .deleteFrom('reference_version')
+      .where('dataset', '=', at.dataset)
+      .where('business_date', '=', at.business_date)
+      .where('file_id', '=', at.file_id)
+      .where('line', '=', at.line)
+      .returning('key'),
+  );
+  return row === undefined ? null : row.key;
+}

@@ -56,6 +56,21 @@ export function updateReject(
   store.run(query.updateTable('reject').set(change).where('reject_id', '=', rejectId));
 }
 
+/** A row that is still there takes the reason that it had. */
+export function restoreReason(store: WriteStore, row: NewReject): void {
+  const { column_name, value, code, text } = row;
+  store.run(
+    query
+      .updateTable('reject')
+      .set({ column_name, value, code, text })
+      .where('business_date', '=', row.business_date)
+      .where('dataset', '=', row.dataset)
+      .where('file_id', '=', row.file_id)
+      .where('line', '=', row.line)
+      .where('row_json', '=', row.row_json),
+  );
+}
+
 /** Rows in quarantine for one of the reasons, of sets of that business date or later, oldest first. */
 export function rejectsSince(store: Store, businessDate: number, codes: readonly string[]): StoredReject[] {
   return store.all(

@@ -42,9 +42,12 @@ export function compareSet(store: WriteStore, { deliveryId, businessDate, backwa
     if (backwards) difference.facts(dataset, after, before);
     else difference.facts(dataset, before, after);
   }
-  const own = new Set(files.map((file) => file.file_id));
-  for (const { row } of supersededRows<KeptReadmission>(store, deliveryId, 'readmitted')) {
-    if (!own.has(row.file_id)) noteReject(difference, row, !backwards);
+  // Taking back finds out itself which of them go.
+  if (!backwards) {
+    const own = new Set(files.map((file) => file.file_id));
+    for (const { row } of supersededRows<KeptReadmission>(store, deliveryId, 'readmitted')) {
+      if (!own.has(row.file_id)) noteReject(difference, row, true);
+    }
   }
   return difference;
 }

@@ -20,7 +20,20 @@ export interface KeptReadmission {
   readonly sha256: string;
 }
 
-export class CorrectionRecorder {
+/** What of an earlier revision, or of the quarantine, goes while a set is applied. */
+export interface ReplacedRows {
+  /** Rows of a table that go, in the order of its key; `each` hears of every one. */
+  facts(table: FactTable, rows: Iterable<unknown[]>, each: (row: readonly unknown[]) => void): void;
+  file(fileId: number): void;
+  version(version: KeptVersion): void;
+  reject(row: KeptReject): void;
+  /** Leaves the quarantine: it is sound now. */
+  readmitted(row: StoredReject): void;
+  /** Stays in quarantine, for another reason. */
+  reworded(row: StoredReject): void;
+}
+
+export class CorrectionRecorder implements ReplacedRows {
   private readonly store: WriteStore;
   private readonly writer: SupersededWriter;
   private readonly accounts = new Set<number>();
@@ -33,7 +46,6 @@ export class CorrectionRecorder {
     this.writer = new SupersededWriter(store, deliveryId);
   }
 
-  /** Rows of a table that go, in the order of its key; `each` hears of every one. */
   facts(table: FactTable, rows: Iterable<unknown[]>, each: (row: readonly unknown[]) => void): void {
     const accountsAt = ACCOUNTS_AT[table.name];
     const securitiesAt = SECURITIES_AT[table.name];
@@ -62,7 +74,6 @@ export class CorrectionRecorder {
     this.writer.add('readmitted', { row, sha256: file.sha256 } satisfies KeptReadmission);
     this.admitted.push(row);
   }
-  /** Stays in quarantine, for another reason. */
   reworded({ reject_id: _id, ...row }: StoredReject): void {
     this.writer.add('reworded', row);
   }
