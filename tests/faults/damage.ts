@@ -51,7 +51,7 @@ export async function flipStore({ work, counts, every, seed, say }: FaultRun): P
   const sound = fs.readFileSync(file);
   const hash = ground.store.hash();
   const random = randomFrom(seed);
-  const flips = Math.max(8, Math.round(400 / every));
+  const flips = Math.max(4, Math.round(400 / every));
   for (let n = 0; n < flips; n++) {
     const at = n % 4 === 0 ? Math.floor(random() * 100) : Math.floor(random() * sound.length);
     const bit = 1 << Math.floor(random() * 8);

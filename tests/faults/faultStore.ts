@@ -8,7 +8,7 @@ import type { SetRun, SyncReport } from '../../src-shared/contract/syncCalls.ts'
 import { type SetFiles, sha256, writeFolder } from './sets.ts';
 import { contentHash } from './storeContent.ts';
 
-const ENDS = ['', '-wal', '-shm', '.lock', '.lock.json'];
+const ENDS = ['', '-journal', '-wal', '-shm', '.lock', '.lock.json'];
 
 export class FaultStore {
   readonly folder: string;

@@ -108,7 +108,7 @@ export async function killAtRandom(options: KillOptions): Promise<KillResult> {
     await sync(store, drop, null);
     ends += 1;
     if (contentHash(store) !== whole) throw new Error(`trial ${trial} ends in another store than an undisturbed run`);
-    for (const end of ['', '-wal', '-shm', '.lock', '.lock.json']) fs.rmSync(store + end, { force: true });
+    for (const end of ['', '-journal', '-wal', '-shm', '.lock', '.lock.json']) fs.rmSync(store + end, { force: true });
   }
   return { kills, after, ends };
 }

@@ -17,7 +17,8 @@ const LEDGER = `SELECT set_name, business_date, revision, manifest_sha256, conte
 /** sha256 over every table's rows in key order; 'empty' where no set was applied or no store is there. @throws on damage */
 export function contentHash(file: string): string {
   if (!fs.existsSync(file)) return 'empty';
-  const db = new Database(file, { readonly: true });
+  // A first set that was interrupted is rolled back by whoever may write.
+  const db = new Database(file, { readonly: !fs.existsSync(`${file}-journal`) });
   try {
     const integrity = db.pragma('integrity_check', { simple: true });
     if (integrity !== 'ok') throw new Error(`integrity_check of ${file}: ${String(integrity)}`);

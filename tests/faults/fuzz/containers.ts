@@ -303,12 +303,12 @@ export function zipFuzz(work: string): Fuzzed {
           }
           count(accepted && text !== null);
           if (accepted || text !== null) {
+            // A folder's own entry holds nothing.
+            const files = slow.filter((e) => !e.name.endsWith('/'));
+            const marked = files.some((e) => e.encrypted || e.link);
+            assert.ok(!marked, 'a link or an encrypted entry was let pass');
             assert.ok(
-              slow.every((e) => !e.encrypted && !e.link),
-              'a link or an encrypted entry was let pass',
-            );
-            assert.ok(
-              slow.every((e) => e.name.endsWith('/') || isPlainPath(e.name)),
+              files.every((e) => isPlainPath(e.name)),
               'a path that is not plain was let pass',
             );
           }
