@@ -9,6 +9,7 @@ import type { BreakRow } from '../../src-shared/contract/breaks.ts';
 import type { CallInput, CallName, CallOutput } from '../../src-shared/contract/calls.ts';
 import type { CheckReport } from '../../src-shared/contract/cliCalls.ts';
 import type { ErrorCode } from '../../src-shared/contract/envelope.ts';
+import type { ProfileChange } from '../../src-shared/contract/profileCliCalls.ts';
 import type { SyncReport } from '../../src-shared/contract/syncCalls.ts';
 import { localUser } from '../api/caller.ts';
 import { createHandlers } from '../api/handlers.ts';
@@ -20,6 +21,7 @@ import { StoreError } from '../store/errors.ts';
 import { openRead, type ReadStore } from '../store/open.ts';
 import type { CheckAnswer } from './breakText.ts';
 import { type Command, parseCall, USAGE, UsageError } from './options.ts';
+import { checkPaths, hasFindings, type ProfilesCommand, profileJobs } from './profileCommand.ts';
 import { progressLine } from './progress.ts';
 import { isClean, reportJson, type SyncCommand, watchDrop } from './syncCommand.ts';
 import { asText } from './text.ts';
@@ -101,6 +103,7 @@ function jobs(io: CliIo): Handlers {
       const { rows, sets, audited } = await runExportJob({ store, file, language, filter, ...nativeBinding(io.env) });
       return { file, rows, audited, sets: sets.map((one) => ({ set: one.set, problems: [...one.problems] })) };
     },
+    ...profileJobs(nativeBinding(io.env)),
     'demo.generate': async (input) => {
       const draw = progressLine(io);
       const result = await generateBranch({
@@ -158,6 +161,14 @@ async function run(command: Command, io: CliIo): Promise<Answer> {
       }
       return { exit: DONE, value: await call(jobs(io), 'demo.generate', input, io) };
     }
+    case 'profiles':
+      return profiles(command, io);
+    case 'convert': {
+      checkPaths(command);
+      const { file, profile, out, store = null } = command;
+      const value = await call(jobs(io), 'profiles.convert', { file, profile, out, store }, io);
+      return { exit: hasFindings(value) ? DONE_WITH_FINDINGS : DONE, value };
+    }
     default:
       return reading(command.store, io, async (store) => {
         const handlers = createHandlers(store, { now: () => new Date(), appVersion: '' });
@@ -178,6 +189,24 @@ async function run(command: Command, io: CliIo): Promise<Answer> {
         return { exit: sound ? DONE : DONE_WITH_FINDINGS, value: answer, json: value };
       });
   }
+}
+
+async function profiles(command: ProfilesCommand, io: CliIo): Promise<Answer> {
+  checkPaths(command);
+  const { store, importFile: file, replace, exportName, to, removeName } = command;
+  const handlers = jobs(io);
+  const changed = (value: ProfileChange): Answer => ({ exit: value.done ? DONE : DONE_WITH_FINDINGS, value });
+  if (file !== undefined) return changed(await call(handlers, 'profiles.importFile', { store, file, replace }, io));
+  if (exportName !== undefined && to !== undefined) {
+    return changed(await call(handlers, 'profiles.exportFile', { store, name: exportName, file: to }, io));
+  }
+  if (removeName !== undefined) {
+    return changed(await call(handlers, 'profiles.removeNamed', { store, name: removeName }, io));
+  }
+  return reading(store, io, async (open) => {
+    const core = createHandlers(open, { now: () => new Date(), appVersion: '' });
+    return { exit: DONE, value: await call(core, 'profiles.list', {}, io) };
+  });
 }
 
 async function exporting(command: Extract<Command, { kind: 'rejects' }>, file: string, io: CliIo): Promise<Answer> {

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { parseDate } from '../../src-shared/kernel/dates.ts';
 
 export const USAGE =
-  'usage: sync --store FILE --drop FOLDER [--accept SET] [--acknowledge FOLDER] [--wait SECONDS] [--watch [--every SECONDS]] [--problems] | clients --store FILE | client NO --store FILE [--from D] [--to D] | rejects --store FILE [--csv FILE [--set SET] [--language zh|en]] | check --store FILE | generate --out FOLDER --clients N --days N --seed N; each with [--json]';
+  'usage: sync --store FILE --drop FOLDER [--accept SET] [--acknowledge FOLDER] [--wait SECONDS] [--watch [--every SECONDS]] [--problems] | clients --store FILE | client NO --store FILE [--from D] [--to D] | rejects --store FILE [--csv FILE [--set SET] [--language zh|en]] | check --store FILE | generate --out FOLDER --clients N --days N --seed N | profiles --store FILE [--import JSON [--replace] | --export NAME --to JSON | --remove NAME] | convert FILE --profile NAME --out FOLDER [--store FILE]; each with [--json]';
 
 export class UsageError extends Error {}
 
@@ -46,6 +46,23 @@ export type Command =
       readonly clients: number;
       readonly days: number;
       readonly seed: number;
+    }
+  | {
+      /** At most one of the three deeds; none: the list. */
+      readonly kind: 'profiles';
+      readonly store: string;
+      readonly importFile: string | undefined;
+      readonly replace: boolean;
+      readonly exportName: string | undefined;
+      readonly to: string | undefined;
+      readonly removeName: string | undefined;
+    }
+  | {
+      readonly kind: 'convert';
+      readonly file: string;
+      readonly profile: string;
+      readonly out: string;
+      readonly store: string | undefined;
     };
 
 export interface Call {
@@ -70,6 +87,11 @@ const OPTIONS = {
   language: STRING,
   wait: STRING,
   every: STRING,
+  import: STRING,
+  export: STRING,
+  remove: STRING,
+  profile: STRING,
+  replace: { type: 'boolean' },
   watch: { type: 'boolean' },
   problems: { type: 'boolean' },
   json: { type: 'boolean' },
@@ -82,11 +104,13 @@ const ALLOWED: Record<Command['kind'], readonly string[]> = {
   rejects: ['store', 'csv', 'set', 'language', 'json'],
   check: ['store', 'json'],
   generate: ['out', 'clients', 'days', 'seed', 'json'],
+  profiles: ['store', 'import', 'replace', 'export', 'to', 'remove', 'json'],
+  convert: ['profile', 'out', 'store', 'json'],
 };
 
 type Values = ReturnType<typeof parseWords>['values'];
 /** Options that take one text. */
-type TextOption = Exclude<keyof typeof OPTIONS, 'accept' | 'watch' | 'problems' | 'json'>;
+type TextOption = Exclude<keyof typeof OPTIONS, 'accept' | 'watch' | 'replace' | 'problems' | 'json'>;
 
 function needed(values: Values, name: TextOption): string {
   const value = values[name];
@@ -131,7 +155,7 @@ export function parseCall(argv: readonly string[]): Call {
   for (const name of Object.keys(parsed.values)) {
     if (!ALLOWED[kind].includes(name)) throw new UsageError(`${kind} takes no --${name}`);
   }
-  const extra = kind === 'client' ? rest.slice(1) : rest;
+  const extra = kind === 'client' || kind === 'convert' ? rest.slice(1) : rest;
   if (extra.length > 0) throw new UsageError(`${kind} takes no ${extra[0]}`);
   const { values } = parsed;
   return { command: commandOf(kind, values, rest), json: values.json === true };
@@ -150,6 +174,18 @@ function exportWords(values: Values) {
   if (csv !== undefined && !/\.csv$/i.test(csv)) throw new UsageError('--csv must name a file that ends in .csv');
   if (language !== 'zh' && language !== 'en') throw new UsageError(`--language must be zh or en, not ${language}`);
   return { csv, set, language } as const;
+}
+
+function profileWords(values: Values) {
+  const { import: importFile, export: exportName, remove: removeName, to, replace } = values;
+  if ([importFile, exportName, removeName].filter((value) => value !== undefined).length > 1) {
+    throw new UsageError('only one of --import, --export and --remove at a time');
+  }
+  if (replace === true && importFile === undefined) throw new UsageError('--replace goes with --import');
+  if ((to === undefined) !== (exportName === undefined)) throw new UsageError('--export and --to go together');
+  // A slip of the hand must not put a profile where a store lies.
+  if (to !== undefined && !/\.json$/i.test(to)) throw new UsageError('--to must name a file that ends in .json');
+  return { importFile, exportName, removeName, to, replace: replace === true } as const;
 }
 
 function commandOf(kind: Command['kind'], values: Values, rest: readonly string[]): Command {
@@ -181,6 +217,13 @@ function commandOf(kind: Command['kind'], values: Values, rest: readonly string[
         days: count(values, 'days', 2),
         seed: count(values, 'seed', 0),
       };
+    case 'profiles':
+      return { kind, store: needed(values, 'store'), ...profileWords(values) };
+    case 'convert': {
+      const file = rest[0];
+      if (file === undefined || file === '') throw new UsageError('convert needs a file');
+      return { kind, file, profile: needed(values, 'profile'), out: needed(values, 'out'), store: values.store };
+    }
     case 'rejects':
       return { kind, store: needed(values, 'store'), ...exportWords(values) };
     default:

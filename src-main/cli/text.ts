@@ -1,9 +1,11 @@
 /** People's text for the commands' answers; programs use --json. */
 import type { ClientRows, RejectExport, RejectList } from '../../src-shared/contract/cliCalls.ts';
 import type { ClientReport } from '../../src-shared/contract/clientReport.ts';
+import type { Conversion } from '../../src-shared/contract/profileCliCalls.ts';
 import type { SetProblem, SyncReport } from '../../src-shared/contract/syncCalls.ts';
 import { type CheckAnswer, checkText } from './breakText.ts';
 import type { Command } from './options.ts';
+import { conversionText, profilesText } from './profileCommand.ts';
 
 const DASH = '—';
 const shown = (value: string | number | null): string => (value === null ? DASH : String(value));
@@ -87,6 +89,10 @@ export function asText(kind: Command['kind'], value: unknown): string {
     }
     case 'check':
       return checkText(value as CheckAnswer);
+    case 'profiles':
+      return profilesText(value as Parameters<typeof profilesText>[0]);
+    case 'convert':
+      return conversionText(value as Conversion);
     case 'generate':
       return `${Object.entries(value as Record<string, unknown>)
         .map(([name, v]) => `${name}: ${String(v)}`)

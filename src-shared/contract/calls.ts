@@ -4,10 +4,18 @@ import { cliCalls } from './cliCalls.ts';
 import { clientCalls } from './clientCalls.ts';
 import type { Right, Scope } from './envelope.ts';
 import { mappingCalls } from './mappingCalls.ts';
+import { profileCliCalls } from './profileCliCalls.ts';
 import { events, syncCalls } from './syncCalls.ts';
 import { syncPageCalls } from './syncPageCalls.ts';
 
-export const calls = { ...clientCalls, ...syncCalls, ...cliCalls, ...mappingCalls, ...syncPageCalls } as const;
+export const calls = {
+  ...clientCalls,
+  ...syncCalls,
+  ...cliCalls,
+  ...mappingCalls,
+  ...profileCliCalls,
+  ...syncPageCalls,
+} as const;
 export type CallName = keyof typeof calls;
 export type CallInput<N extends CallName> = z.infer<(typeof calls)[N]['input']>;
 export type CallOutput<N extends CallName> = z.infer<(typeof calls)[N]['output']>;

@@ -26,6 +26,8 @@ export interface RunVisitor {
   batch(batch: RunBatch): void;
   /** A row that no part of the profile takes, or that has no sound form. dataset null: of the file as a whole. */
   unmapped(line: SourceLine, dataset: DatasetName | null, code: Issue['code'], value: string): void;
+  /** A row that is left out on purpose. */
+  dropped?(line: SourceLine, reason: string): void;
 }
 
 export interface RunCounts {
@@ -60,7 +62,10 @@ export function runProfile(sample: SampleFile, profile: ProfileData, lookup: Loo
       }
       const reason = takeLine(all, line, profile, visitor);
       if (reason === UNMAPPED) unmapped++;
-      else if (reason !== null) dropped.set(reason, (dropped.get(reason) ?? 0) + 1);
+      else if (reason !== null) {
+        dropped.set(reason, (dropped.get(reason) ?? 0) + 1);
+        visitor.dropped?.(line, reason);
+      }
     }
     // A file without rows still shows what its header lacks.
     for (const part of begin()) part.flush();
