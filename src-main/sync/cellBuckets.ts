@@ -96,15 +96,17 @@ export class CellBuckets {
   /** Every cell in the order of the keys. */
   forEach(take: (bytes: Uint8Array, from: number, to: number) => void): void {
     for (const bucket of this.buckets) this.write(bucket);
+    // One buffer for all: memory outside the heap is given back late.
+    let bytes = new Uint8Array(0);
     for (const bucket of this.buckets) {
       if (bucket.bytes > IN_MEMORY && this.part(bucket, take)) continue;
-      const bytes = new Uint8Array(bucket.bytes);
+      if (bucket.bytes > bytes.length) bytes = new Uint8Array(Math.ceil(bucket.bytes * 1.25));
       let at = 0;
       for (const extent of bucket.extents) {
         this.file.read(extent, bytes, at);
         at += extent.length;
       }
-      const starts = cellStarts(bytes, bytes.length);
+      const starts = cellStarts(bytes, bucket.bytes);
       for (const from of sortCells(bytes, starts, this.keyColumns)) take(bytes, from, cellEnd(bytes, from));
     }
   }

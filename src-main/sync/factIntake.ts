@@ -19,6 +19,7 @@ import {
   TRADE,
 } from '../store/facts/factTables.ts';
 import type { WriteStore } from '../store/open.ts';
+import { IdLookup } from './idLookup.ts';
 import type { KnownKeys } from './knownKeys.ts';
 import type { SortedRows } from './sortedRows.ts';
 
@@ -63,8 +64,6 @@ function tradeIntake(rows: ParsedRows, context: IntakeContext): Intake {
   const market = rows.number('market');
   const tradeNo = rows.text('trade_no');
   const time = rows.number('trade_time');
-  const accountNo = rows.text('account_no');
-  const code = rows.text('code');
   const type = rows.number('business_type');
   const quantity = rows.number('quantity');
   const price = rows.number('price');
@@ -76,15 +75,17 @@ function tradeIntake(rows: ParsedRows, context: IntakeContext): Intake {
   const net = rows.number('net_amount');
   const channel = rows.number('channel');
   const { dictionaries, businessDate, keys, target } = context;
+  const accounts = new IdLookup(rows, 'account_no', (no) => dictionaries.accounts.get(no));
+  const securities = new IdLookup(rows, 'code', (code, kind) => dictionaries.security(kind, code));
   const after = AFTER_SET('trade_date');
   const noSecurity = NO_SECURITY('code');
   const duplicate = DUPLICATE('trade_no');
   return (i) => {
     const on = day[i] as number;
     if (on > businessDate) return after;
-    const account = dictionaries.accounts.get(accountNo[i] as string);
+    const account = accounts.at(i);
     if (account === undefined) return NO_ACCOUNT;
-    const security = dictionaries.security(market[i] as number, code[i] as string);
+    const security = securities.at(i, market[i] as number);
     if (security === undefined) return noSecurity;
     if (!keys.add(on, market[i] as number, 0, tradeNo[i] as string)) return duplicate;
     const at = target.next();
@@ -117,13 +118,14 @@ function priceIntake(rows: ParsedRows, context: IntakeContext): Intake {
   const code = rows.text('code');
   const figures = ['close', 'prev_close', 'open', 'high', 'low', 'volume'].map((name) => rows.number(name));
   const { store, dictionaries, businessDate, keys, target } = context;
+  const securities = new IdLookup(rows, 'code', (text, kind) => dictionaries.security(kind, text));
   const after = AFTER_SET('trade_date');
   const noSecurity = NO_SECURITY('code');
   const duplicate = DUPLICATE('code');
   return (i) => {
     const on = day[i] as number;
     if (on > businessDate) return after;
-    let security = dictionaries.security(market[i] as number, code[i] as string);
+    let security = securities.at(i, market[i] as number);
     if (security === undefined) {
       if (market[i] !== INDEX_MARKET) return noSecurity;
       security = dictionaries.makeIndex(store, code[i] as string);

@@ -21,7 +21,8 @@ export class KeySet {
     let fresh: boolean;
     if (text === null) {
       if (b >= SECOND || a >= SECOND) throw new RangeError('an id is too large for a key');
-      fresh = this.group(day * 512 + 256).add(a * SECOND + b);
+      // A key of one number is that number: they lie close together, which the set makes use of.
+      fresh = b === 0 ? this.group(day * 512 + 257).add(a) : this.group(day * 512 + 256).add(a * SECOND + b);
     } else {
       const number = digitsOf(text);
       if (number < 0) fresh = this.addText(day * 16 + a, text);

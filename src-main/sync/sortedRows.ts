@@ -145,10 +145,10 @@ export class SortedRows {
   }
 
   private eachOfRun(take: (bytes: Uint8Array, from: number, to: number) => void): void {
+    const bytes = new Uint8Array(Math.max(0, ...this.run.map((extent) => extent.length)));
     for (const extent of this.run) {
-      const bytes = new Uint8Array(extent.length);
       this.cellFile().read(extent, bytes, 0);
-      for (let from = 0; from < bytes.length; ) {
+      for (let from = 0; from < extent.length; ) {
         const to = cellEnd(bytes, from);
         take(bytes, from, to);
         from = to;

@@ -89,6 +89,9 @@ class Reading {
     this.counters = new Int32Array(shared.counters);
     this.slots = shared.slots.map((memory) => new RowSlot(dataset, BATCH_ROWS, memory));
     this.rows = new ParsedRows(dataset, BATCH_ROWS);
+    dataset.columns.forEach(({ kind, unique }, c) => {
+      if ((kind === 'text' || kind === 'code') && !unique) this.rows.numberTexts(c);
+    });
     this.worker = new Worker(THREAD, { workerData: input, transferList: [port2] });
     // What goes wrong in there arrives as a message; a thread that cannot even start is found out by its silence.
     this.worker.on('error', () => this.stop());
@@ -145,7 +148,10 @@ class Reading {
     const { rows, staged } = this;
     const slot = this.slots[message.slot] as RowSlot;
     const count = message.rows;
-    if (message.anew) this.strings = [];
+    if (message.anew) {
+      this.strings = [];
+      rows.numbering++;
+    }
     for (const text of message.strings) this.strings.push(text);
     rows.rows = count;
     rows.issues = [...message.issues];
@@ -174,6 +180,7 @@ class Reading {
     const ends = slot.ends[column];
     const shared = slot.bytes[column];
     if (!ends || !shared) {
+      this.rows.textNumberAt(column)?.set(numbers.subarray(0, count));
       for (let i = 0; i < count; i++) {
         const number = numbers[i] as number;
         out[i] = number < 0 ? null : (strings[number] as string);

@@ -14,8 +14,12 @@ export class ParsedRows {
   /** 0 = sound, else 1 + the index of the row's first issue. */
   fault: Int32Array;
   issues: Issue[] = [];
+  /** Grows when the numbers of texts are given anew. */
+  numbering = 0;
   private readonly numbers: Float64Array[];
   private readonly texts: (string | null)[][];
+  /** Of rows that another thread read: the number of a column's text, the same for the same text. */
+  private readonly textNumbers: (Int32Array | null)[];
   private readonly index: ReadonlyMap<string, number>;
 
   constructor(dataset: Dataset, capacity: number) {
@@ -32,6 +36,16 @@ export class ParsedRows {
         ? new Array<string | null>(capacity).fill(null)
         : EMPTY_TEXTS,
     );
+    this.textNumbers = dataset.columns.map(() => null);
+  }
+
+  textNumberAt(column: number): Int32Array | null {
+    return this.textNumbers[column] as Int32Array | null;
+  }
+  numberTexts(column: number): Int32Array {
+    const numbers = this.textNumbers[column] ?? new Int32Array(this.capacity);
+    this.textNumbers[column] = numbers;
+    return numbers;
   }
 
   numberAt(column: number): Float64Array {

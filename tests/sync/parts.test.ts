@@ -6,9 +6,12 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PRICE, TRADE } from '../../src-main/store/facts/factTables.ts';
+import { TradeRun } from '../../src-main/store/facts/tradeRun.ts';
 import { openWrite } from '../../src-main/store/open.ts';
+import { loadHistories } from '../../src-main/store/queries/history.ts';
 import { EncodingCheck } from '../../src-main/sync/encodingCheck.ts';
 import { KeySet } from '../../src-main/sync/keySet.ts';
+import { NumberSet } from '../../src-main/sync/numberSet.ts';
 import { SortedRows } from '../../src-main/sync/sortedRows.ts';
 
 describe('keys', () => {
@@ -44,6 +47,34 @@ describe('keys', () => {
   });
 });
 
+describe('numbers', () => {
+  test('close together, far apart and in turns: the same as a set', () => {
+    const close = fc.integer({ min: 0, max: 3000 });
+    const far = fc.integer({ min: 0, max: 2 ** 40 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.oneof(close, far), { maxLength: 400 }), { maxLength: 6 }),
+        close,
+        (parts, run) => {
+          const mine = new NumberSet();
+          const plain = new Set<number>();
+          const add = (value: number): void => {
+            expect(mine.add(value)).toBe(!plain.has(value));
+            plain.add(value);
+          };
+          for (const part of parts) {
+            for (let i = 0; i < run; i++) add(i);
+            for (const value of part) add(value);
+          }
+          for (const value of [...plain]) add(value);
+          expect(mine.size).toBe(plain.size);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
 describe('sorted rows', () => {
   function stored(
     table: typeof TRADE,
@@ -69,6 +100,16 @@ describe('sorted rows', () => {
       target.close();
       expect(told).toBeLessThanOrEqual(rows.length);
       expect(target.total).toBe(rows.length);
+      const reader = table === TRADE ? target.read() : null;
+      if (reader !== null) {
+        const run = new TradeRun(store, reader);
+        for (const [accountId, { trades }] of loadHistories(store, 1, 9, 0, 99991231)) {
+          const own: unknown[] = [];
+          run.upTo(accountId, (account, trade) => own.push({ account, ...trade }));
+          expect(own).toEqual(trades.map((trade) => ({ account: accountId, ...trade })));
+        }
+        run.close();
+      }
       return store.db.prepare(`SELECT * FROM ${table.name}`).all();
     } finally {
       store.close();
