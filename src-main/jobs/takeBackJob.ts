@@ -1,17 +1,55 @@
 /** Taking an applied set back as a job with the store's lock, in the thread where a sync runs. */
+import path from 'node:path';
 import { Refusal } from '../../src-shared/contract/envelope.ts';
 import type { SyncReport } from '../../src-shared/contract/syncCalls.ts';
 import { dateText } from '../../src-shared/kernel/dates.ts';
-import { lastAppliedDate } from '../store/facts/deliveries.ts';
+import { deriveAfter } from '../store/derived/derive.ts';
+import type { WriteStore } from '../store/open.ts';
+import { emptyFolder, removeFolder, stagingFolder } from '../sync/staging.ts';
+import { TakeBackRefusal } from '../sync/takingBack/canTakeBack.ts';
+import { takeBack } from '../sync/takingBack/takeBack.ts';
 import { withLockedStore } from './lockedStore.ts';
-import type { TakeBackJobInput } from './protocol.ts';
-import type { SyncHooks } from './syncJob.ts';
+import type { JobProgress, TakeBackJobInput } from './protocol.ts';
+import { profilesOf, type SyncHooks } from './syncJob.ts';
 
-/** @throws Refusal busy, where another process is at it, or where the set cannot be taken back; StoreError */
+/** Nothing else counts of the work but its figures. */
+const BEFORE_FIGURES: JobProgress = { set: '', set_at: 1, sets: 1, rows: 0, phase: 'reading', done: 0, total: 1 };
+
+/** @throws Refusal busy, where another process is at it; bad_request, where the set cannot be taken back; StoreError */
 export function runTakeBackJob(input: TakeBackJobInput, hooks: SyncHooks): Promise<SyncReport> {
   return withLockedStore(input, hooks, async (store) => {
-    if (lastAppliedDate(store) !== null) throw new Refusal('bad_request', 'not yet');
-    const asOf = lastAppliedDate(store);
-    return { runs: [], as_of: asOf === null ? null : dateText(asOf) };
+    const folder = path.join(stagingFolder(input.store), 'taking-back');
+    emptyFolder(folder);
+    try {
+      return undo(store, input, hooks, folder);
+    } catch (error) {
+      if (error instanceof TakeBackRefusal) throw new Refusal('bad_request', error.message);
+      throw error;
+    } finally {
+      removeFolder(folder);
+    }
   });
+}
+
+function undo(store: WriteStore, input: TakeBackJobInput, hooks: SyncHooks, folder: string): SyncReport {
+  let rows = 0;
+  const tell = (phase: JobProgress['phase'], done: number, total: number): void => {
+    if (hooks.cancelled()) throw new Refusal('cancelled', 'nothing was taken back');
+    hooks.progress({ ...BEFORE_FIGURES, rows, phase, done, total });
+  };
+  const { asOf } = takeBack({
+    store,
+    wanted: { deliveryId: input.deliveryId },
+    reason: input.reason,
+    at: new Date().toISOString(),
+    derive: deriveAfter,
+    profiles: profilesOf(store),
+    folder,
+    step: (more) => {
+      rows += more;
+      tell('reading', 0, 1);
+    },
+    figures: (done, total) => tell('figures', done, total),
+  });
+  return { runs: [], as_of: asOf === null ? null : dateText(asOf) };
 }

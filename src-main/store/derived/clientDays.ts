@@ -202,7 +202,8 @@ export class ClientDayWriter {
       last = day;
     }
     this.rows.flush();
-    store.statement(SET_SPAN).run(clientId, first, last, null);
+    // Without an asset day there is no span to keep, as in a derivation from nothing.
+    if (first !== null) store.statement(SET_SPAN).run(clientId, first, last, null);
   }
 
   private write(day: Ymd, clientId: number, value: Value, flow: Flow, kept: Kept): Kept {
