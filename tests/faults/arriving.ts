@@ -6,30 +6,11 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { initialSet, nightSet } from './branch.ts';
 import { type FaultRun, randomFrom } from './counts.ts';
-import { FaultStore, listing } from './faultStore.ts';
-import { manifestBytes, type SetFiles, writeFolder, zipBytes } from './sets.ts';
+import { listing } from './faultStore.ts';
+import { type Ground, prepareNight } from './ground.ts';
+import { manifestBytes, writeFolder, zipBytes } from './sets.ts';
 import { STEPS } from './stepKills.ts';
-
-interface Ground {
-  readonly store: FaultStore;
-  readonly before: string;
-  readonly after: string;
-  readonly night: SetFiles;
-}
-
-async function prepare(work: string): Promise<Ground> {
-  const store = new FaultStore(work, 'arriving');
-  const night = nightSet(2);
-  await store.apply(initialSet(), nightSet(1));
-  store.keep();
-  const before = store.hash();
-  await store.apply(night);
-  const after = store.hash();
-  store.reset();
-  return { store, before, after, night };
-}
 
 async function finish({ store, night, after }: Ground, what: string): Promise<void> {
   writeFolder(store.drop, night);
@@ -40,7 +21,7 @@ async function finish({ store, night, after }: Ground, what: string): Promise<vo
 
 /** File by file, the manifest first, last and in between; a run after each. */
 export async function fileByFile({ work, counts, every, seed }: FaultRun): Promise<void> {
-  const ground = await prepare(work);
+  const ground = await prepareNight(work, 'arriving');
   const { store, night, before } = ground;
   const random = randomFrom(seed);
   const all: (readonly [string, Buffer])[] = [...night.files];
@@ -69,7 +50,7 @@ export async function fileByFile({ work, counts, every, seed }: FaultRun): Promi
 
 /** A file that is longer at every look, then whole; a zip that grows. */
 export async function growing({ work, counts, every }: FaultRun): Promise<void> {
-  const ground = await prepare(work);
+  const ground = await prepareNight(work, 'arriving');
   const { store, night, before } = ground;
   const file = path.join(store.drop, night.name, 'trades.csv');
   const whole = night.files.get('trades.csv') as Buffer;
@@ -128,7 +109,7 @@ async function slowWriter(ground: Ground): Promise<void> {
 
 /** The drop, or the set, is gone from one moment on: at each step, and in the middle of the copy. */
 export async function vanishing({ work, counts }: FaultRun): Promise<void> {
-  const ground = await prepare(work);
+  const ground = await prepareNight(work, 'arriving');
   const { store, night, before, after } = ground;
   for (const gone of ['drop', 'set', 'file'] as const) {
     for (const moment of [...STEPS, 'staging'] as const) {
@@ -168,7 +149,7 @@ export async function vanishing({ work, counts }: FaultRun): Promise<void> {
 
 /** Not to be written to: by its rights, for another user than root. Applied all the same, and nothing is changed in it. */
 export async function readOnly({ work, counts }: FaultRun): Promise<void> {
-  const ground = await prepare(work);
+  const ground = await prepareNight(work, 'arriving');
   const { store, night, after } = ground;
   writeFolder(store.drop, night);
   const before = listing(store.drop);

@@ -6,9 +6,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { SetRun } from '../../src-shared/contract/syncCalls.ts';
-import { initialSet, nightSet } from './branch.ts';
+import { nightSet } from './branch.ts';
 import { type FaultRun, randomFrom } from './counts.ts';
-import { FaultStore } from './faultStore.ts';
+import { type Ground, prepareNight } from './ground.ts';
 import { inForceHash } from './inForce.ts';
 import { entryOf, type FileEntry, manifestBytes, type SetFiles, withBytes, writeFolder } from './sets.ts';
 import { soundRows } from './slow/table.ts';
@@ -24,33 +24,30 @@ const FILE_REASONS = new Set([
   'too_many_rejects',
 ]);
 
-interface Ground {
-  readonly store: FaultStore;
-  readonly before: string;
-  readonly after: string;
+interface BendingGround extends Ground {
+  readonly revision: SetFiles;
   /** In force once the night and its revision are applied. */
   readonly mended: string;
-  readonly good: SetFiles;
-  readonly revision: SetFiles;
 }
 
-async function prepare(work: string): Promise<Ground> {
-  const store = new FaultStore(work, 'bending');
-  const good = nightSet(2);
+async function prepare(work: string): Promise<BendingGround> {
+  const ground = await prepareNight(work, 'bending');
+  const { store, night } = ground;
   const revision = nightSet(2, { revision: 2 });
-  await store.apply(initialSet(), nightSet(1));
-  store.keep();
-  const before = store.hash();
-  await store.apply(good);
-  const after = store.hash();
-  await store.apply(revision);
+  await store.apply(night, revision);
   const mended = inForceHash(store.file);
   store.reset();
-  return { store, before, after, mended, good, revision };
+  return { ...ground, revision, mended };
 }
 
 /** One bent file: refused, or taken as the slow reader reads it. Answers which. */
-async function tryFile(ground: Ground, set: SetFiles, file: string, refit: boolean, what: string): Promise<string> {
+async function tryFile(
+  ground: BendingGround,
+  set: SetFiles,
+  file: string,
+  refit: boolean,
+  what: string,
+): Promise<string> {
   const { store, before } = ground;
   writeFolder(store.drop, set);
   const run = await store.run(set.name);
@@ -86,8 +83,8 @@ function explain(run: SetRun, entry: FileEntry, bytes: Buffer, what: string): vo
   if (rows.applied > slow.sound) throw new Error(`${what}: ${rows.applied} rows applied, ${slow.sound} of them sound`);
 }
 
-async function mend({ store, good, after }: Ground, what: string): Promise<void> {
-  await store.apply(good);
+async function mend({ store, night, after }: Ground, what: string): Promise<void> {
+  await store.apply(night);
   if (store.hash() !== after) throw new Error(`${what}: the sound set ends in another store than an undisturbed run`);
   store.reset();
 }
@@ -95,10 +92,10 @@ async function mend({ store, good, after }: Ground, what: string): Promise<void>
 /** Each file cut at every `every`-th length. */
 export async function truncate({ work, counts, every, say }: FaultRun): Promise<void> {
   const ground = await prepare(work);
-  for (const [file, bytes] of ground.good.files) {
+  for (const [file, bytes] of ground.night.files) {
     for (const refit of [false, true]) {
       for (let length = 0; length < bytes.length; length += every) {
-        const set = withBytes(ground.good, file, bytes.subarray(0, length), refit);
+        const set = withBytes(ground.night, file, bytes.subarray(0, length), refit);
         const end = await tryFile(
           ground,
           set,
@@ -119,14 +116,14 @@ export async function truncate({ work, counts, every, say }: FaultRun): Promise<
 export async function flip({ work, counts, every, seed, say }: FaultRun): Promise<void> {
   const ground = await prepare(work);
   const random = randomFrom(seed);
-  for (const [file, bytes] of ground.good.files) {
+  for (const [file, bytes] of ground.night.files) {
     for (let at = 0; at < bytes.length; at += every) {
       const bent = Buffer.from(bytes);
       bent[at] =
         (bytes[at] as number) ^ (random() < 0.7 ? 1 << Math.floor(random() * 8) : 1 + Math.floor(random() * 255));
       for (const refit of [false, true]) {
         const what = `${file}, byte ${at} ${bytes[at]} → ${bent[at]}${refit ? ', manifest made to fit' : ''}`;
-        const end = await tryFile(ground, withBytes(ground.good, file, bent, refit), file, refit, what);
+        const end = await tryFile(ground, withBytes(ground.night, file, bent, refit), file, refit, what);
         counts.add(`byte flip, ${refit ? 'checksum made to fit' : 'checksum of the sound file'}: ${end}`);
       }
     }
@@ -138,27 +135,27 @@ export async function flip({ work, counts, every, seed, say }: FaultRun): Promis
 }
 
 async function flipManifest(
-  ground: Ground,
+  ground: BendingGround,
   counts: FaultRun['counts'],
   every: number,
   random: () => number,
 ): Promise<void> {
-  const { store, good, before } = ground;
-  const bytes = manifestBytes(good);
+  const { store, night, before } = ground;
+  const bytes = manifestBytes(night);
   for (let at = 0; at < bytes.length; at += every) {
     const bent = Buffer.from(bytes);
     bent[at] = (bytes[at] as number) ^ (1 << Math.floor(random() * 8));
     store.emptyDrop();
-    writeFolder(store.drop, good, bent);
+    writeFolder(store.drop, night, bent);
     const what = `manifest.json, byte ${at} ${bytes[at]} → ${bent[at]}`;
-    const run = await store.run(good.name);
+    const run = await store.run(night.name);
     counts.add(`byte flip in the manifest: ${run.state}`);
     if (!run.state.startsWith('applied')) {
       if (store.hash() !== before) throw new Error(`${what}: ${run.state}, but the store has changed`);
       continue;
     }
     // Only what is left aside may differ: a key that is no longer named, a space.
-    fs.rmSync(path.join(store.drop, good.name), { recursive: true });
+    fs.rmSync(path.join(store.drop, night.name), { recursive: true });
     await store.apply(ground.revision);
     if (inForceHash(store.file) !== ground.mended) throw new Error(`${what}: taken, and other data are in force`);
     store.reset();

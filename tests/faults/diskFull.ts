@@ -7,9 +7,10 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import type { SyncReport } from '../../src-shared/contract/syncCalls.ts';
-import { initialSet, nightSet, nightTables } from './branch.ts';
+import { nightSet, nightTables } from './branch.ts';
 import type { FaultRun } from './counts.ts';
-import { FaultStore } from './faultStore.ts';
+import type { FaultStore } from './faultStore.ts';
+import { type Ground, prepareNight } from './ground.ts';
 import { type Row, type SetFiles, writeFolder } from './sets.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
@@ -48,24 +49,11 @@ function cli(args: readonly string[], limitKiB: number | null): CliEnd {
   return { exit: status, report: stdout.startsWith('{') ? (JSON.parse(stdout) as SyncReport) : null, err: stderr };
 }
 
-interface Ground {
-  readonly store: FaultStore;
-  readonly before: string;
-  readonly after: string;
-  readonly night: SetFiles;
-}
-
+/** The night lies in the drop. */
 async function prepare(work: string, rows: number): Promise<Ground> {
-  const store = new FaultStore(work, 'disk');
-  const night = largeNight(2, rows);
-  await store.apply(initialSet(), nightSet(1));
-  store.keep();
-  const before = store.hash();
-  await store.apply(night);
-  const after = store.hash();
-  store.reset();
-  writeFolder(store.drop, night);
-  return { store, before, after, night };
+  const ground = await prepareNight(work, 'disk', largeNight(2, rows));
+  writeFolder(ground.store.drop, ground.night);
+  return ground;
 }
 
 /** What a run on a full disk must have said and left. @throws where it did not */
