@@ -15,7 +15,7 @@ import {
   findCorrection,
   loadCorrections,
 } from '../store/queries/syncCorrections.ts';
-import { datesAfter, deliveryInForce } from '../store/queries/syncDeliveries.ts';
+import { NOTHING_TO_TAKE_BACK, takingBack } from './takingBack.ts';
 
 function headOf(row: Correction): CorrectionHead {
   const summary: CorrectionSummary = correctionSummary.parse(JSON.parse(row.summary_json));
@@ -49,13 +49,11 @@ export function correctionsPage(
 
 export function correction(store: ReadStore, correctionId: number): CallOutput<'sync.correction'> {
   const row = mustFind(store, correctionId);
+  if (row.delivery_id === null) return { head: headOf(row), ...NOTHING_TO_TAKE_BACK };
+  const now = takingBack(store, row.business_date, row.revision);
   // A number may come again once its delivery is gone: it counts while date and revision still lead to it.
-  const inForce = row.delivery_id === null ? null : deliveryInForce(store, row.business_date, row.revision);
-  return {
-    head: headOf(row),
-    delivery_id: inForce === row.delivery_id ? inForce : null,
-    later_dates: datesAfter(store, row.business_date),
-  };
+  const isSame = now.delivery_id === null || now.delivery_id === row.delivery_id;
+  return { head: headOf(row), ...(isSame ? now : NOTHING_TO_TAKE_BACK) };
 }
 
 export function correctionRowsPage(

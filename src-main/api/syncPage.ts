@@ -9,7 +9,7 @@ import { loadSetting } from '../store/ledger/settings.ts';
 import type { ReadStore } from '../store/open.ts';
 import { openBreakCounts } from '../store/queries/breaks.ts';
 import { asOf } from '../store/queries/status.ts';
-import { datesAfter, deliveryInForce, takenBackSets } from '../store/queries/syncDeliveries.ts';
+import { takenBackSets } from '../store/queries/syncDeliveries.ts';
 import { countRejects } from '../store/queries/syncQuarantine.ts';
 import {
   countRuns,
@@ -24,6 +24,7 @@ import {
 import type { SyncRunSetRow } from '../store/schema.ts';
 import { correction, correctionFiguresPage, correctionRowsPage, correctionsPage } from './corrections.ts';
 import { quarantinePage } from './quarantine.ts';
+import { NOTHING_TO_TAKE_BACK, takingBack } from './takingBack.ts';
 import type { SyncHandlers } from './wrapper.ts';
 
 /** Reasons that a person may overrule; everything else is mended at head office. */
@@ -159,8 +160,7 @@ function setFindings(store: ReadStore, runId: number, setAt: number): SetFinding
     state: row.state as SetFindings['state'],
     ...parsed(row),
     seconds: row.seconds,
-    delivery_id: dated && isApplied ? deliveryInForce(store, business_date, revision) : null,
-    later_dates: dated ? datesAfter(store, business_date) : 0,
+    ...(dated && isApplied ? takingBack(store, business_date, revision) : NOTHING_TO_TAKE_BACK),
   };
 }
 

@@ -103,6 +103,7 @@ export const en: Words = {
       same_content: 'This content is applied already',
       content_differs: 'The same revision was applied with other content',
       cancelled: 'Cancelled',
+      taken_back: 'It was taken back and is not applied again by itself',
       no_space: 'The disk of the store has no room for this set; the last good state is in force',
       translation: 'The file cannot be read by its profile',
       still_growing: 'A file changed while it was copied: it is still being written; it is taken at the next look',

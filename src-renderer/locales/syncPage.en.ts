@@ -83,6 +83,9 @@ export const syncPageEn: typeof syncPageZhCN = {
     state: 'State',
     reason: 'Reason',
     next: 'Next step',
+    gap: 'Applied through {{applied}}; the set of {{missing}} is missing.',
+    past: 'Applied through {{applied}} already, past this date.',
+    rejects: '{{n}} of {{rows}} rows are bad.',
     takenBack: 'Taken back',
     takenBackText: 'Applied, then taken back: {{reason}}',
     problems: 'See problems',
@@ -127,8 +130,6 @@ export const syncPageEn: typeof syncPageZhCN = {
     problems: 'What was found',
     none: 'Nothing was found',
     noneText: 'Every row of this set is applied.',
-    noneNotApplied: 'There are no further details',
-    noneNotAppliedText: 'The set was not applied; the reason stands above.',
     class: { hard: 'Refuses the whole set', rows: 'Rows in quarantine', note: 'Worth knowing' },
     countRows: '{{n}} rows',
     count: '{{n}} ×',
@@ -138,6 +139,7 @@ export const syncPageEn: typeof syncPageZhCN = {
     file: 'File',
     dataset: 'Data set',
     column: 'Column',
+    detail: 'Detail',
     rowCount: 'Rows',
     lines: 'Lines',
     more: '{{n}} more',
@@ -151,7 +153,6 @@ export const syncPageEn: typeof syncPageZhCN = {
     quarantine: 'See quarantined rows',
     showAll: 'Show all {{n}}',
     at: 'update of {{when}}',
-    replaced: 'A higher revision came later, or it was taken back: this one cannot be taken back any more.',
   },
   takeBack: {
     title: 'Take set {{set}} back',
@@ -166,6 +167,15 @@ export const syncPageEn: typeof syncPageZhCN = {
     cancel: 'Leave as it is',
     done: 'The set was taken back; the data ends at {{date}}',
     doneEmpty: 'The set was taken back; the store holds no data',
+    kept: {
+      nothing_to_take_back: 'No set is applied.',
+      not_found: 'It was taken back or replaced.',
+      not_the_highest_revision: 'A higher revision of its date is in force; take that one back first.',
+      later_dates_build_on_it:
+        'Later dates build on it, so it cannot be taken back alone. Ask head office for a revision.',
+      not_recorded:
+        'An earlier version of the program applied it and did not keep what it replaced; it cannot be taken back.',
+    },
     failed: 'It was not taken back',
   },
   quarantine: {

@@ -97,6 +97,7 @@ export const zhCN = {
       same_content: '相同内容已经写入',
       content_differs: '同一版次的内容与已写入的不同',
       cancelled: '已取消',
+      taken_back: '已撤回，不会自动再次写入',
       no_space: '存储所在磁盘空间不足，本批次未写入，上次的完好状态仍有效',
       translation: '无法按对接方案读取该文件',
       still_growing: '复制时文件仍在变化，可能尚未写完，下次检查时再取',

@@ -89,6 +89,23 @@ export const runSet = z.object({
 });
 export type RunSet = z.infer<typeof runSet>;
 
+/** Why an applied set cannot be taken back. */
+export const TAKE_BACK_CODES = [
+  'nothing_to_take_back',
+  'not_found',
+  'not_the_highest_revision',
+  'later_dates_build_on_it',
+  'not_recorded',
+] as const;
+const takeBack = {
+  /** Its delivery, where that can be taken back now. */
+  delivery_id: z.number().int().nullable(),
+  /** Why not; null where it can, and where there is nothing of it to take back. */
+  kept_because: z.enum(TAKE_BACK_CODES).nullable(),
+  /** Applied dates after its own: their figures are computed anew. */
+  later_dates: count,
+};
+
 export const setFindings = z.object({
   run_id: z.number().int(),
   set_at: z.number().int(),
@@ -101,10 +118,7 @@ export const setFindings = z.object({
   rows: z.record(z.string(), z.object({ read: count, applied: count, rejected: count })),
   problems: z.array(setProblem),
   seconds: z.number(),
-  /** Its delivery, while that is in force: what can be taken back. */
-  delivery_id: z.number().int().nullable(),
-  /** Whether its taking back leaves later dates to be derived anew, how many. */
-  later_dates: count,
+  ...takeBack,
 });
 export type SetFindings = z.infer<typeof setFindings>;
 
@@ -222,7 +236,7 @@ export const syncPageCalls = {
   },
   'sync.correction': {
     input: z.object({ correction_id: z.number().int() }),
-    output: z.object({ head: correctionHead, delivery_id: z.number().int().nullable(), later_dates: count }),
+    output: z.object({ head: correctionHead, ...takeBack }),
     ...personal,
   },
   'sync.correctionRows': {

@@ -1,9 +1,12 @@
 /** The Sync page's calls on a real store, made by real syncs of a drop folder with faults in it. */
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { localUser } from '../../src-main/api/caller.ts';
 import { createHandlers } from '../../src-main/api/handlers.ts';
 import { callHandler } from '../../src-main/api/wrapper.ts';
 import { deriveAfter } from '../../src-main/store/derived/derive.ts';
+import { emptyFolder } from '../../src-main/sync/staging.ts';
+import { takeBack } from '../../src-main/sync/takingBack/takeBack.ts';
 import type { CallInput, CallName, CallOutput } from '../../src-shared/contract/calls.ts';
 import { D1, D2, D3, initial, night, nightRows, price, trade } from '../sync/smallBranch.ts';
 import { type Branch, newBranch } from '../sync/syncing.ts';
@@ -130,8 +133,91 @@ describe('the Sync page', () => {
     const branch = await faultyBranch();
     const [newest] = ask(branch, 'sync.runs', { ...PART, findings: false }).rows;
     const found = ask(branch, 'sync.setFindings', { run_id: newest?.run_id as number, set_at: 1 });
-    expect(found).toMatchObject({ set: '20260519', later_dates: 1 });
-    expect(found.delivery_id).not.toBeNull();
+    expect(found).toMatchObject({
+      set: '20260519',
+      delivery_id: null,
+      kept_because: 'later_dates_build_on_it',
+      later_dates: 1,
+    });
+    const last = ask(branch, 'sync.setFindings', { run_id: newest?.run_id as number, set_at: 2 });
+    expect(last).toMatchObject({ set: '20260520', kept_because: null, later_dates: 0 });
+    expect(last.delivery_id).not.toBeNull();
     expect(() => ask(branch, 'sync.setFindings', { run_id: 99, set_at: 1 })).toThrow('not_found');
   });
+
+  it('shows a correction row by row, with what it did to the clients', async () => {
+    const branch = await correctedBranch();
+    const { total, rows } = ask(branch, 'sync.corrections', PART);
+    expect(total).toBe(1);
+    expect(rows[0]).toMatchObject({
+      kind: 'revision',
+      set: '20260520.r2',
+      revision: 2,
+      business_date: D1,
+      reason: null,
+    });
+    expect(rows[0]?.rows).toEqual({ trades: { added: 0, removed: 1, changed: 1 } });
+    const correction_id = rows[0]?.correction_id as number;
+    const changed = ask(branch, 'sync.correctionRows', { ...PART, correction_id });
+    expect(changed.rows.map((row) => [row.change, row.before?.commission, row.after?.commission])).toEqual([
+      ['changed', '5.00', '9.00'],
+      ['removed', '5.00', undefined],
+    ]);
+    const figures = ask(branch, 'sync.correctionFigures', { ...PART, correction_id });
+    expect(figures.total).toBe(figures.rows.length);
+    expect(figures.rows).toContainEqual(
+      expect.objectContaining({ client_no: '00571000', name: '曾国藩', figure: 'commission' }),
+    );
+    const one = ask(branch, 'sync.correction', { correction_id });
+    expect(one).toMatchObject({ kept_because: null, later_dates: 0 });
+    expect(() => ask(branch, 'sync.correction', { correction_id: 99 })).toThrow('not_found');
+  });
+
+  it('lists a set that was taken back among those that wait, and who did it and why among the corrections', async () => {
+    const branch = await correctedBranch();
+    const [correction] = ask(branch, 'sync.corrections', PART).rows;
+    const { delivery_id } = ask(branch, 'sync.correction', { correction_id: correction?.correction_id as number });
+    takeBack({
+      store: branch.store,
+      wanted: { deliveryId: delivery_id as number },
+      reason: 'head office called',
+      at: '2026-05-22T11:00:00Z',
+      derive: deriveAfter,
+      folder: emptied(branch),
+    });
+    expect(ask(branch, 'sync.waiting', {}).sets).toEqual([
+      expect.objectContaining({ set: '20260520.r2', state: 'taken_back', acceptable: true, run_id: null }),
+    ]);
+    const [back, first] = ask(branch, 'sync.corrections', PART).rows;
+    expect(back).toMatchObject({ kind: 'taken_back', reason: 'head office called', who: 'local' });
+    const gone = ask(branch, 'sync.correction', { correction_id: first?.correction_id as number });
+    expect(gone.delivery_id).toBeNull();
+    await run(branch);
+    expect(ask(branch, 'sync.waiting', {}).sets).toMatchObject([
+      { set: '20260520.r2', state: 'refused', reason: { code: 'taken_back' }, acceptable: true },
+    ]);
+    await run(branch, ['20260520.r2']);
+    expect(ask(branch, 'sync.state', {})).toMatchObject({ waiting: 0 });
+  });
 });
+
+/** A night, and a revision of it that corrects one deal and drops another. */
+async function correctedBranch(): Promise<Branch> {
+  const branch = newBranch();
+  await branch.drop.set(initial());
+  await branch.drop.set(night(D1, '2026-05-19'));
+  await branch.drop.set(
+    night(D1, '2026-05-19', {
+      revision: 2,
+      rows: { trades: [trade('201', { trade_date: D1, commission: '9.00', net_amount: '-1009.01' })] },
+    }),
+  );
+  await run(branch);
+  return branch;
+}
+
+function emptied(branch: Branch): string {
+  const folder = path.join(branch.drop.folder, 'taking-back');
+  emptyFolder(folder);
+  return folder;
+}

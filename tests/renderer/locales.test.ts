@@ -5,9 +5,13 @@ import { describe, expect, test } from 'vitest';
 import { en } from '../../src-renderer/locales/en.ts';
 import { zhCN } from '../../src-renderer/locales/zh-CN.ts';
 import { BREAK_CAUSES } from '../../src-shared/contract/breaks.ts';
+import { CORRECTION_FIGURES } from '../../src-shared/contract/correctionSummary.ts';
 import { ERROR_CODES } from '../../src-shared/contract/envelope.ts';
 import { SET_STATES } from '../../src-shared/contract/syncCalls.ts';
+import { TAKE_BACK_CODES } from '../../src-shared/contract/syncPageCalls.ts';
 import { CLIENT_STATES, RISK_LEVELS, STYLES, TIERS } from '../../src-shared/contract/values.ts';
+import { DATASET_NAMES } from '../../src-shared/files/datasets.ts';
+import { ISSUE_TEXTS } from '../../src-shared/files/issues.ts';
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -56,6 +60,18 @@ describe('languages', () => {
     expect(Object.keys(zhCN.status).sort()).toEqual([...CLIENT_STATES].sort());
     expect(Object.keys(zhCN.risk).sort()).toEqual([...RISK_LEVELS].sort());
     expect(Object.keys(zhCN.break.cause).sort()).toEqual([...BREAK_CAUSES].sort());
+  });
+  test('have a name, a meaning and a next step for every problem of a set', () => {
+    const reasons = Object.keys(zhCN.sync.reason);
+    const rows = [...Object.keys(ISSUE_TEXTS), 'unknown_columns', 'kept', 'deleted_records', 'acknowledgement_pending'];
+    const lacking = (words: object, codes: readonly string[]) => codes.filter((code) => !(code in words));
+    expect(lacking(zhCN.problem.title, rows)).toEqual([]);
+    expect(lacking(zhCN.problem.means, [...reasons, ...rows])).toEqual([]);
+    expect(lacking(zhCN.problem.todo, [...reasons, ...rows])).toEqual([]);
+    expect(Object.keys(zhCN.syncPage.dataset).sort()).toEqual([...DATASET_NAMES].sort());
+    expect(Object.keys(zhCN.syncPage.cause_of).sort()).toEqual([...BREAK_CAUSES].sort());
+    expect(Object.keys(zhCN.syncPage.takeBack.kept).sort()).toEqual([...TAKE_BACK_CODES].sort());
+    expect(lacking(zhCN.syncPage.figure, CORRECTION_FIGURES)).toEqual([]);
   });
   // These two unions are types without a list at run time, so their source is read.
   test.each([

@@ -1,5 +1,6 @@
 /** The Sync page without a screen: a job's states, its pace, the verdict, problems as groups, corrected rows, the age of data. */
 import fc from 'fast-check';
+import type { TFunction } from 'i18next';
 import { describe, expect, test } from 'vitest';
 import { differenceText } from '../../src-renderer/pages/sync/correctionFigure.ts';
 import { cellPairs, changedColumns, changeSums } from '../../src-renderer/pages/sync/correctionModel.ts';
@@ -13,6 +14,7 @@ import {
 } from '../../src-renderer/pages/sync/model.ts';
 import { type Pace, rowsPerSecond, secondsLeft, withSample } from '../../src-renderer/pages/sync/pace.ts';
 import { problemGroups, rangeText } from '../../src-renderer/pages/sync/problemGroups.ts';
+import { reasonDetail } from '../../src-renderer/pages/sync/reasonDetail.ts';
 import { verdictOf } from '../../src-renderer/pages/sync/verdict.ts';
 import type { SetProblem, SetRun } from '../../src-shared/contract/syncCalls.ts';
 import type { SyncState as StoreState } from '../../src-shared/contract/syncPageCalls.ts';
@@ -256,13 +258,32 @@ describe('problems of a set', () => {
   });
 });
 
+describe('why a set waits', () => {
+  const words = ((key: string, values?: object) => `${key} ${JSON.stringify(values ?? {})}`) as unknown as TFunction;
+  const detail = (code: string, expected: string | null, found: string | null) =>
+    reasonDetail({ code, expected, found }, words);
+  test('a gap names the date that is missing', () => {
+    const applied = 'a set that follows 2026-11-20';
+    expect(detail('missing_date', applied, '2026-11-24, which follows 2026-11-23')).toBe(
+      'syncPage.waiting.gap {"applied":"2026-11-20","missing":"2026-11-23"}',
+    );
+    expect(detail('missing_date', applied, '2026-11-18, which follows 2026-11-17')).toContain('waiting.past');
+    expect(detail('missing_date', null, null)).toBe('');
+  });
+  test('evidence that is no prose stands as it is; prose of the core is told anew or not at all', () => {
+    expect(detail('row_count', '5', '4')).toContain('"expected":"5","found":"4"');
+    expect(detail('too_many_rejects', 'at most 10 rejected rows', '12 of 14')).toContain('"n":"12","rows":"14"');
+    expect(detail('no_initial', 'an initial set', 'a nightly set')).toBe('');
+  });
+});
+
 describe('corrected rows', () => {
   const row = { row_at: 1, dataset: 'trades', key: 'k' } as const;
-  test('mark the cells that differ', () => {
+  test('mark the cells that differ, and put them first', () => {
     const changed = { ...row, change: 'changed', before: { a: '1', b: null }, after: { a: '1', b: '2' } } as const;
     expect(cellPairs(changed)).toEqual([
-      { column: 'a', before: '1', after: '1', isChanged: false },
       { column: 'b', before: null, after: '2', isChanged: true },
+      { column: 'a', before: '1', after: '1', isChanged: false },
     ]);
     expect(changedColumns(changed)).toEqual(['b']);
     expect(changedColumns({ ...row, change: 'added', before: null, after: { a: '1' } })).toEqual([]);

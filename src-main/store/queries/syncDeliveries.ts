@@ -1,20 +1,7 @@
-/** Which applied sets are in force, how many dates follow one, and which were taken back and not applied again. */
+/** How many applied dates follow one, and which sets were taken back and not applied again. */
 import type { ReadStore } from '../open.ts';
 import { query } from '../open.ts';
 import type { TakenBackRow } from '../schema.ts';
-
-/** The delivery of a date and revision, where it is the date's highest one. */
-export function deliveryInForce(store: ReadStore, businessDate: number, revision: number): number | null {
-  const row = store.get(
-    query
-      .selectFrom('delivery')
-      .select(['delivery_id', 'revision'])
-      .where('business_date', '=', businessDate)
-      .orderBy('revision', 'desc')
-      .limit(1),
-  );
-  return row?.revision === revision ? row.delivery_id : null;
-}
 
 /** Applied business dates after a date. */
 export function datesAfter(store: ReadStore, businessDate: number): number {

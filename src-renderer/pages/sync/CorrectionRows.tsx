@@ -2,10 +2,12 @@
 import { useMemo, useState } from 'react';
 import type { CorrectionRow } from '../../../src-shared/contract/syncPageCalls.ts';
 import { call } from '../../bridge/bridge.ts';
+import { useFormat } from '../../format/useFormat.ts';
 import { useTerms } from '../../locales/useTerms.ts';
 import { type PagedColumn, PagedGrid } from '../../ui/PagedGrid.tsx';
 import { Nothing } from '../../ui/states.tsx';
 import { usePages } from '../../ui/usePages.ts';
+import { columnName } from './columnName.ts';
 import { cellPairs, changedColumns } from './correctionModel.ts';
 
 export function CorrectionRows({ correctionId }: { readonly correctionId: number }) {
@@ -13,6 +15,7 @@ export function CorrectionRows({ correctionId }: { readonly correctionId: number
   const pages = usePages(['sync.correctionRows', correctionId], (offset, limit) =>
     call('sync.correctionRows', { offset, limit, correction_id: correctionId }),
   );
+  const format = useFormat();
   const [chosen, setChosen] = useState<CorrectionRow | undefined>();
   const shown = chosen ?? pages.row(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: dataset follows t, which changes with the language.
@@ -42,12 +45,14 @@ export function CorrectionRows({ correctionId }: { readonly correctionId: number
         title: t('syncPage.corrections.columns'),
         width: 'minmax(140px, 1fr)',
         cell: (row) => {
-          const names = changedColumns(row).join(', ');
+          const names = changedColumns(row)
+            .map((name) => columnName(row.dataset, name, format.language, ''))
+            .join(t('syncPage.comma'));
           return <span title={names}>{names}</span>;
         },
       },
     ],
-    [t],
+    [t, format],
   );
   return (
     <section className="sync-halves is-rows" aria-label={t('syncPage.corrections.rowsTitle')}>
@@ -71,6 +76,7 @@ export function CorrectionRows({ correctionId }: { readonly correctionId: number
 
 function Pair({ row }: { readonly row: CorrectionRow }) {
   const { t } = useTerms();
+  const format = useFormat();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
     // biome-ignore lint/a11y/useSemanticElements: a scroller is no fieldset.
@@ -87,7 +93,7 @@ function Pair({ row }: { readonly row: CorrectionRow }) {
           {cellPairs(row).map(({ column, before, after, isChanged }) => (
             <tr key={column} className={isChanged ? 'is-changed' : undefined}>
               <th scope="row">
-                {column}
+                <span title={column}>{columnName(row.dataset, column, format.language, '')}</span>
                 {isChanged && <span className="sr-only"> {t('syncPage.corrections.changedCell')}</span>}
               </th>
               <td className="num">{before ?? '—'}</td>

@@ -39,7 +39,7 @@ interface HeadProps {
   readonly onBack: () => void;
 }
 
-function Head({ correction: { head, delivery_id, later_dates }, onBack }: HeadProps) {
+function Head({ correction: { head, delivery_id, kept_because, later_dates }, onBack }: HeadProps) {
   const { t } = useTerms();
   const format = useFormat();
   const { state: job } = useSync();
@@ -57,6 +57,7 @@ function Head({ correction: { head, delivery_id, later_dates }, onBack }: HeadPr
           {effectWords(head, t, format)}
           <span className="muted num"> · {instantText(head.made_at)}</span>
         </p>
+        {kept_because !== null && <p className="muted">{t(`syncPage.takeBack.kept.${kept_because}`)}</p>}
         {head.rows_left_out > 0 && (
           <p className="muted">{t('syncPage.corrections.leftOut', { n: format.count(head.rows_left_out) })}</p>
         )}

@@ -5,7 +5,9 @@ import type { SetProblem } from '../../../src-shared/contract/syncCalls.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { adviceOf, useTerms } from '../../locales/useTerms.ts';
 import { DataTable, type TableColumn } from '../../ui/DataTable.tsx';
+import { columnName } from './columnName.ts';
 import { type ProblemGroup, rangeText } from './problemGroups.ts';
+import { hasPlainEvidence, reasonDetail } from './reasonDetail.ts';
 
 /** Places that are shown before the reader asks for all. */
 const SHOWN = 20;
@@ -71,7 +73,10 @@ function Places({ problems, label }: { readonly problems: readonly SetProblem[];
       key: 'column',
       title: t('syncPage.set.column'),
       isWanted: has(({ column }) => column !== null),
-      cell: ({ column }) => (column === '' ? t('syncPage.quarantine.wholeRow') : (column ?? '—')),
+      cell: (one) =>
+        one.column === null
+          ? '—'
+          : columnName(one.dataset, one.column, format.language, t('syncPage.quarantine.wholeRow')),
     },
     {
       key: 'count',
@@ -87,15 +92,21 @@ function Places({ problems, label }: { readonly problems: readonly SetProblem[];
       cell: (problem) => <span className="problem-lines num">{lines(problem)}</span>,
     },
     {
+      key: 'detail',
+      title: t('syncPage.set.detail'),
+      isWanted: has((one) => !hasPlainEvidence(one) && reasonDetail(one, t) !== ''),
+      cell: (one) => reasonDetail(one, t),
+    },
+    {
       key: 'expected',
       title: t('syncPage.set.expected'),
-      isWanted: has(({ expected }) => expected !== null),
+      isWanted: has((one) => one.expected !== null && hasPlainEvidence(one)),
       cell: ({ expected }) => <span className="problem-value">{expected ?? '—'}</span>,
     },
     {
       key: 'found',
       title: t('syncPage.set.found'),
-      isWanted: has(({ found }) => found !== null),
+      isWanted: has((one) => one.found !== null && hasPlainEvidence(one)),
       cell: ({ found }) => <span className="problem-value">{found ?? '—'}</span>,
     },
   ];

@@ -9,6 +9,7 @@ import { useTerms } from '../../locales/useTerms.ts';
 import { type PagedColumn, PagedGrid } from '../../ui/PagedGrid.tsx';
 import { Nothing } from '../../ui/states.tsx';
 import { usePages } from '../../ui/usePages.ts';
+import { columnName } from './columnName.ts';
 
 interface Filter {
   readonly set?: string;
@@ -101,7 +102,11 @@ function useColumns(): readonly PagedColumn<QuarantineRow>[] {
         key: 'column',
         title: t('syncPage.quarantine.column'),
         width: '140px',
-        cell: (row) => <span>{row.column === '' ? t('syncPage.quarantine.wholeRow') : row.column}</span>,
+        cell: (row) => (
+          <span title={row.column}>
+            {columnName(row.dataset, row.column, format.language, t('syncPage.quarantine.wholeRow'))}
+          </span>
+        ),
       },
       {
         key: 'value',

@@ -2,6 +2,7 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
+import type { RunReason } from '../../../src-shared/contract/syncCalls.ts';
 import type { SetFindings } from '../../../src-shared/contract/syncPageCalls.ts';
 import { instantText } from '../../format/instant.ts';
 import { useFormat } from '../../format/useFormat.ts';
@@ -12,6 +13,7 @@ import { navigate } from '../../ui/places/router.ts';
 import { Failed, Loading, Nothing } from '../../ui/states.tsx';
 import { ProblemCard } from './ProblemCard.tsx';
 import { type ProblemClass, problemGroups } from './problemGroups.ts';
+import { hasPlainEvidence, reasonDetail } from './reasonDetail.ts';
 import { SetState } from './SetState.tsx';
 import { useSync } from './SyncProvider.tsx';
 import { TakeBackDialog } from './TakeBackDialog.tsx';
@@ -53,7 +55,7 @@ function SetHead({ findings, onBack }: { readonly findings: SetFindings; readonl
   const { t } = useTerms();
   const { state: job } = useSync();
   const [isAsking, setAsking] = useState(false);
-  const { reason, delivery_id } = findings;
+  const { reason, delivery_id, kept_because } = findings;
   const isApplied = findings.state === 'applied' || findings.state === 'applied_with_rejects';
   const hasRejects = findings.state === 'applied_with_rejects';
   return (
@@ -72,7 +74,7 @@ function SetHead({ findings, onBack }: { readonly findings: SetFindings; readonl
           )}
           <span className="muted num"> · {t('syncPage.set.at', { when: instantText(findings.began_at) })}</span>
         </p>
-        {isApplied && delivery_id === null && <p className="muted">{t('syncPage.set.replaced')}</p>}
+        {isApplied && kept_because !== null && <p className="muted">{t(`syncPage.takeBack.kept.${kept_because}`)}</p>}
       </div>
       <span className="sync-actions">
         {hasRejects && (
@@ -106,11 +108,9 @@ function Problems({ findings }: { readonly findings: SetFindings }) {
   const groups = problemGroups(findings.problems);
   if (groups.length === 0) {
     const isApplied = findings.state === 'applied' || findings.state === 'applied_with_rejects';
-    return isApplied ? (
-      <Nothing title={t('syncPage.set.none')} text={t('syncPage.set.noneText')} />
-    ) : (
-      <Nothing title={t('syncPage.set.noneNotApplied')} text={t('syncPage.set.noneNotAppliedText')} />
-    );
+    if (isApplied || findings.reason === null)
+      return <Nothing title={t('syncPage.set.none')} text={t('syncPage.set.noneText')} />;
+    return <ReasonAlone reason={findings.reason} />;
   }
   return CLASSES.map((kind) => {
     const own = groups.filter((group) => group.kind === kind);
@@ -127,6 +127,30 @@ function Problems({ findings }: { readonly findings: SetFindings }) {
       </section>
     );
   });
+}
+
+/** A set that nothing is wrong with but its time: it waits, and this is why. */
+function ReasonAlone({ reason }: { readonly reason: RunReason }) {
+  const { t } = useTerms();
+  const detail = reasonDetail(reason, t);
+  const problem = { severity: 'hard', dataset: null, column: null, count: 1, ranges: [], more_ranges: 0 } as const;
+  const shown = hasPlainEvidence(reason) ? {} : { expected: null, found: null };
+  return (
+    <section className="problems is-rows" aria-label={t('sync.columnReason')}>
+      <header className="problems-head">
+        <h3>{t('sync.columnReason')}</h3>
+        <p>{detail === '' ? t('problem.safe.hard') : `${detail} ${t('problem.safe.hard')}`}</p>
+      </header>
+      <ProblemCard
+        group={{
+          code: reason.code,
+          kind: 'hard',
+          count: 1,
+          problems: [{ ...problem, ...reason, ...shown, ranges: [] }],
+        }}
+      />
+    </section>
+  );
 }
 
 type CountRow = readonly [dataset: string, counts: SetFindings['rows'][string]];

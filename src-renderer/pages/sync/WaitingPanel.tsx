@@ -9,6 +9,7 @@ import { Panel } from '../../ui/Panel.tsx';
 import { navigate } from '../../ui/places/router.ts';
 import { Failed, Loading, Nothing } from '../../ui/states.tsx';
 import { AcceptDialog } from './AcceptDialog.tsx';
+import { reasonDetail } from './reasonDetail.ts';
 import { SetState } from './SetState.tsx';
 import { useSync } from './SyncProvider.tsx';
 import { useWaiting } from './useSyncPage.ts';
@@ -81,7 +82,7 @@ function WaitingTable({ sets, onAccept }: TableProps) {
 function Reason({ set: { reason, state } }: { readonly set: WaitingSet }) {
   const { t } = useTerms();
   if (reason === null) return null;
-  const { expected, found } = reason;
+  const detail = reasonDetail(reason, t);
   return (
     <span className="sync-reason">
       <span>
@@ -90,7 +91,7 @@ function Reason({ set: { reason, state } }: { readonly set: WaitingSet }) {
           ? t('syncPage.waiting.takenBackText', { reason: reason.text })
           : refusalOf(t, reason.code, reason.text)}
       </span>
-      {expected !== null && found !== null && <em>{t('sync.expectedFound', { expected, found })}</em>}
+      {detail !== '' && <em>{detail}</em>}
     </span>
   );
 }
@@ -104,7 +105,7 @@ function Next({ set, onAccept }: { readonly set: WaitingSet; readonly onAccept: 
     <span className="sync-next">
       <span className="sync-advice">{adviceOf(t, 'todo', set.reason?.code ?? 'other')}</span>
       <span className="sync-actions">
-        {run_id !== null && set_at !== null && set.hard + set.soft > 0 && (
+        {run_id !== null && set_at !== null && (
           <Button
             size="small"
             onClick={() => navigate({ page: 'sync', view: 'set', item: `${run_id}-${set_at}` })}

@@ -8,14 +8,16 @@ export interface CellPair {
   readonly isChanged: boolean;
 }
 
-/** Columns in the order of the row that has them; a row that came or went has every filled cell changed. */
+/** Of a row that stays the changed columns first, else in the row's own order; one that came or went has every filled cell changed. */
 export function cellPairs({ before, after }: CorrectionRow): readonly CellPair[] {
   const columns = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
-  return [...columns].map((column) => {
+  const pairs = [...columns].map((column) => {
     const was = before?.[column] ?? null;
     const is = after?.[column] ?? null;
     return { column, before: was, after: is, isChanged: was !== is };
   });
+  if (before === null || after === null) return pairs;
+  return [...pairs.filter(({ isChanged }) => isChanged), ...pairs.filter(({ isChanged }) => !isChanged)];
 }
 
 /** Names of the columns that differ, of a row that stays. */
