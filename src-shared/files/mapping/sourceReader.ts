@@ -74,7 +74,8 @@ export class SourceReader {
       const line = this.line(batch, row);
       if (line === null) continue;
       if (this.header === null) this.takeHeader(line);
-      else if (line.cells.some((text) => text !== '')) lines.push(line);
+      // A line of nothing but delimiters is no row; a record of a table is one, whatever it holds.
+      else if (this.file.format === 'dbf' || line.cells.some((text) => text !== '')) lines.push(line);
     }
     return lines;
   }
