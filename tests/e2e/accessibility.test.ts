@@ -1,18 +1,6 @@
 /** Both pages, every tab, light and dark, against the rules of WCAG 2.2 A and AA. */
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { clientGrid, expect, openClient, test } from './branchDesk.ts';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-async function violations(page: Page): Promise<string[]> {
-  await expect(page.locator('.ant-skeleton, .ant-spin-spinning, [aria-busy="true"]')).toHaveCount(0);
-  // Electron can make no second page for axe to run in: legacy mode stays in this one.
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(RULES).analyze();
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
-  );
-}
+import { violations } from './rules.ts';
 
 for (const theme of ['light', 'dark'] as const) {
   test(`no page breaks a rule in ${theme}`, async ({ launch, branch }) => {
