@@ -20,6 +20,7 @@ import { runSyncJob } from '../jobs/syncJob.ts';
 import { StoreError } from '../store/errors.ts';
 import { openRead, type ReadStore } from '../store/open.ts';
 import type { CheckAnswer } from './breakText.ts';
+import { askCorrections, takeBackJobs } from './correctionCommand.ts';
 import { type Command, parseCall, USAGE, UsageError } from './options.ts';
 import { checkPaths, hasFindings, type ProfilesCommand, profileJobs } from './profileCommand.ts';
 import { progressLine } from './progress.ts';
@@ -104,6 +105,7 @@ function jobs(io: CliIo): Handlers {
       return { file, rows, audited, sets: sets.map((one) => ({ set: one.set, problems: [...one.problems] })) };
     },
     ...profileJobs(nativeBinding(io.env)),
+    ...takeBackJobs(nativeBinding(io.env), { progress: progressLine(io), cancelled: io.cancelled }),
     'demo.generate': async (input) => {
       const draw = progressLine(io);
       const result = await generateBranch({
@@ -169,9 +171,18 @@ async function run(command: Command, io: CliIo): Promise<Answer> {
       const value = await call(jobs(io), 'profiles.convert', { file, profile, out, store }, io);
       return { exit: hasFindings(value) ? DONE_WITH_FINDINGS : DONE, value };
     }
+    case 'take-back': {
+      const { kind: _kind, ...input } = command;
+      if (!fs.existsSync(input.store)) throw new StoreError('missing', `there is no store at ${input.store}`);
+      return { exit: DONE, value: await call(jobs(io), 'sets.takeBack', input, io) };
+    }
     default:
       return reading(command.store, io, async (store) => {
         const handlers = createHandlers(store, { now: () => new Date(), appVersion: '' });
+        if (command.kind === 'corrections') {
+          const value = await askCorrections(command, (name, input) => call(handlers, name, input, io));
+          return { exit: DONE, value };
+        }
         if (command.kind === 'clients') return { exit: DONE, value: await call(handlers, 'clients.rows', {}, io) };
         if (command.kind === 'client') {
           const { clientNo: client_no, from, to } = command;

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { parseDate } from '../../src-shared/kernel/dates.ts';
 
 export const USAGE =
-  'usage: sync --store FILE --drop FOLDER [--accept SET] [--acknowledge FOLDER] [--wait SECONDS] [--watch [--every SECONDS]] [--problems] | clients --store FILE | client NO --store FILE [--from D] [--to D] | rejects --store FILE [--csv FILE [--set SET] [--language zh|en]] | check --store FILE | generate --out FOLDER --clients N --days N --seed N | profiles --store FILE [--import JSON [--replace] | --export NAME --to JSON | --remove NAME] | convert FILE --profile NAME --out FOLDER [--store FILE]; each with [--json]';
+  'usage: sync --store FILE --drop FOLDER [--accept SET] [--acknowledge FOLDER] [--wait SECONDS] [--watch [--every SECONDS]] [--problems] | clients --store FILE | client NO --store FILE [--from D] [--to D] | rejects --store FILE [--csv FILE [--set SET] [--language zh|en]] | check --store FILE | generate --out FOLDER --clients N --days N --seed N | profiles --store FILE [--import JSON [--replace] | --export NAME --to JSON | --remove NAME] | convert FILE --profile NAME --out FOLDER [--store FILE] | take-back SET --store FILE --reason TEXT | corrections [NUMBER] --store FILE; each with [--json]';
 
 export class UsageError extends Error {}
 
@@ -40,6 +40,9 @@ export type Command =
       readonly language: 'zh' | 'en';
     }
   | { readonly kind: 'check'; readonly store: string }
+  | { readonly kind: 'take-back'; readonly store: string; readonly set: string; readonly reason: string }
+  /** number: that correction with its rows and figures; without one the list. */
+  | { readonly kind: 'corrections'; readonly store: string; readonly number: number | undefined }
   | {
       readonly kind: 'generate';
       readonly out: string;
@@ -91,6 +94,7 @@ const OPTIONS = {
   export: STRING,
   remove: STRING,
   profile: STRING,
+  reason: STRING,
   replace: { type: 'boolean' },
   watch: { type: 'boolean' },
   problems: { type: 'boolean' },
@@ -103,10 +107,15 @@ const ALLOWED: Record<Command['kind'], readonly string[]> = {
   client: ['store', 'from', 'to', 'json'],
   rejects: ['store', 'csv', 'set', 'language', 'json'],
   check: ['store', 'json'],
+  'take-back': ['store', 'reason', 'json'],
+  corrections: ['store', 'json'],
   generate: ['out', 'clients', 'days', 'seed', 'json'],
   profiles: ['store', 'import', 'replace', 'export', 'to', 'remove', 'json'],
   convert: ['profile', 'out', 'store', 'json'],
 };
+
+/** Commands whose name another word may follow. */
+const WITH_WORD: ReadonlySet<Command['kind']> = new Set(['client', 'convert', 'take-back', 'corrections']);
 
 type Values = ReturnType<typeof parseWords>['values'];
 /** Options that take one text. */
@@ -140,6 +149,12 @@ function date(values: Values, name: 'from' | 'to'): string | undefined {
   return `${s.slice(0, 4)}-${s.slice(4, 6)}-${s.slice(6)}`;
 }
 
+function correctionNumber(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,9}$/.test(text)) throw new UsageError(`corrections takes the number of a correction, not ${text}`);
+  return Number(text);
+}
+
 /** @throws UsageError */
 export function parseCall(argv: readonly string[]): Call {
   let parsed: ReturnType<typeof parseWords>;
@@ -155,7 +170,7 @@ export function parseCall(argv: readonly string[]): Call {
   for (const name of Object.keys(parsed.values)) {
     if (!ALLOWED[kind].includes(name)) throw new UsageError(`${kind} takes no --${name}`);
   }
-  const extra = kind === 'client' || kind === 'convert' ? rest.slice(1) : rest;
+  const extra = WITH_WORD.has(kind) ? rest.slice(1) : rest;
   if (extra.length > 0) throw new UsageError(`${kind} takes no ${extra[0]}`);
   const { values } = parsed;
   return { command: commandOf(kind, values, rest), json: values.json === true };
@@ -224,6 +239,13 @@ function commandOf(kind: Command['kind'], values: Values, rest: readonly string[
       if (file === undefined || file === '') throw new UsageError('convert needs a file');
       return { kind, file, profile: needed(values, 'profile'), out: needed(values, 'out'), store: values.store };
     }
+    case 'take-back': {
+      const set = rest[0];
+      if (set === undefined || set === '') throw new UsageError('take-back needs the name of a set');
+      return { kind, set, store: needed(values, 'store'), reason: needed(values, 'reason') };
+    }
+    case 'corrections':
+      return { kind, store: needed(values, 'store'), number: correctionNumber(rest[0]) };
     case 'rejects':
       return { kind, store: needed(values, 'store'), ...exportWords(values) };
     default:

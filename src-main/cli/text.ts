@@ -1,9 +1,11 @@
 /** People's text for the commands' answers; programs use --json. */
 import type { ClientRows, RejectExport, RejectList } from '../../src-shared/contract/cliCalls.ts';
 import type { ClientReport } from '../../src-shared/contract/clientReport.ts';
+import type { TakenBackAnswer } from '../../src-shared/contract/correctionCalls.ts';
 import type { Conversion } from '../../src-shared/contract/profileCliCalls.ts';
 import type { SetProblem, SyncReport } from '../../src-shared/contract/syncCalls.ts';
 import { type CheckAnswer, checkText } from './breakText.ts';
+import { type CorrectionDetail, type CorrectionList, correctionsText, takenBackText } from './correctionCommand.ts';
 import type { Command } from './options.ts';
 import { conversionText, profilesText } from './profileCommand.ts';
 
@@ -93,6 +95,10 @@ export function asText(kind: Command['kind'], value: unknown): string {
       return profilesText(value as Parameters<typeof profilesText>[0]);
     case 'convert':
       return conversionText(value as Conversion);
+    case 'take-back':
+      return takenBackText(value as TakenBackAnswer);
+    case 'corrections':
+      return correctionsText(value as CorrectionList | CorrectionDetail);
     case 'generate':
       return `${Object.entries(value as Record<string, unknown>)
         .map(([name, v]) => `${name}: ${String(v)}`)

@@ -7,8 +7,8 @@ import { deriveAfter } from '../store/derived/derive.ts';
 import type { WriteStore } from '../store/open.ts';
 import { emptyFolder, removeFolder, stagingFolder } from '../sync/staging.ts';
 import { TakeBackRefusal } from '../sync/takingBack/canTakeBack.ts';
-import { takeBack } from '../sync/takingBack/takeBack.ts';
-import { withLockedStore } from './lockedStore.ts';
+import { type TakeBackOptions, type TakenBack, takeBack } from '../sync/takingBack/takeBack.ts';
+import { type LockedStoreInput, withLockedStore } from './lockedStore.ts';
 import type { JobProgress, TakeBackJobInput } from './protocol.ts';
 import { profilesOf, type SyncHooks } from './syncJob.ts';
 
@@ -16,12 +16,21 @@ import { profilesOf, type SyncHooks } from './syncJob.ts';
 const BEFORE_FIGURES: JobProgress = { set: '', set_at: 1, sets: 1, rows: 0, phase: 'reading', done: 0, total: 1 };
 
 /** @throws Refusal busy, where another process is at it; bad_request, where the set cannot be taken back; StoreError */
-export function runTakeBackJob(input: TakeBackJobInput, hooks: SyncHooks): Promise<SyncReport> {
-  return withLockedStore(input, hooks, async (store) => {
-    const folder = path.join(stagingFolder(input.store), 'taking-back');
+export async function runTakeBackJob(input: TakeBackJobInput, hooks: SyncHooks): Promise<SyncReport> {
+  const { asOf } = await runTakeBack(input, input, hooks);
+  return { runs: [], as_of: asOf === null ? null : dateText(asOf) };
+}
+
+/** What is wanted: the delivery, or the set by its name. */
+export type Wanted = TakeBackOptions['wanted'] & Pick<TakeBackOptions, 'reason'>;
+
+/** The same with all that it says of what was done. @throws as runTakeBackJob */
+export function runTakeBack(place: LockedStoreInput, wanted: Wanted, hooks: SyncHooks): Promise<TakenBack> {
+  return withLockedStore(place, hooks, async (store) => {
+    const folder = path.join(stagingFolder(place.store), 'taking-back');
     emptyFolder(folder);
     try {
-      return undo(store, input, hooks, folder);
+      return undo(store, wanted, hooks, folder);
     } catch (error) {
       if (error instanceof TakeBackRefusal) throw new Refusal('bad_request', error.message);
       throw error;
@@ -31,16 +40,16 @@ export function runTakeBackJob(input: TakeBackJobInput, hooks: SyncHooks): Promi
   });
 }
 
-function undo(store: WriteStore, input: TakeBackJobInput, hooks: SyncHooks, folder: string): SyncReport {
+function undo(store: WriteStore, wanted: Wanted, hooks: SyncHooks, folder: string): TakenBack {
   let rows = 0;
   const tell = (phase: JobProgress['phase'], done: number, total: number): void => {
     if (hooks.cancelled()) throw new Refusal('cancelled', 'nothing was taken back');
     hooks.progress({ ...BEFORE_FIGURES, rows, phase, done, total });
   };
-  const { asOf } = takeBack({
+  return takeBack({
     store,
-    wanted: { deliveryId: input.deliveryId },
-    reason: input.reason,
+    wanted,
+    reason: wanted.reason,
     at: new Date().toISOString(),
     derive: deriveAfter,
     profiles: profilesOf(store),
@@ -51,5 +60,4 @@ function undo(store: WriteStore, input: TakeBackJobInput, hooks: SyncHooks, fold
     },
     figures: (done, total) => tell('figures', done, total),
   });
-  return { runs: [], as_of: asOf === null ? null : dateText(asOf) };
 }

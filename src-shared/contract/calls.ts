@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { cliCalls } from './cliCalls.ts';
 import { clientCalls } from './clientCalls.ts';
+import { correctionCalls } from './correctionCalls.ts';
 import type { Right, Scope } from './envelope.ts';
 import { mappingCalls } from './mappingCalls.ts';
 import { profileCliCalls } from './profileCliCalls.ts';
@@ -14,6 +15,7 @@ export const calls = {
   ...cliCalls,
   ...mappingCalls,
   ...profileCliCalls,
+  ...correctionCalls,
   ...syncPageCalls,
 } as const;
 export type CallName = keyof typeof calls;
