@@ -4,8 +4,9 @@ import { Refusal } from '../../src-shared/contract/envelope.ts';
 import type { SyncReport } from '../../src-shared/contract/syncCalls.ts';
 import { dateText } from '../../src-shared/kernel/dates.ts';
 import { deriveAfter } from '../store/derived/derive.ts';
+import { interruptedArrivals } from '../store/ledger/arrivals.ts';
 import type { WriteStore } from '../store/open.ts';
-import { emptyFolder, removeFolder, stagingFolder } from '../sync/staging.ts';
+import { emptyFolder, stagingFolder, tidyStaging } from '../sync/staging.ts';
 import { TakeBackRefusal } from '../sync/takingBack/canTakeBack.ts';
 import { type TakeBackOptions, type TakenBack, takeBack } from '../sync/takingBack/takeBack.ts';
 import { type LockedStoreInput, withLockedStore } from './lockedStore.ts';
@@ -35,7 +36,10 @@ export function runTakeBack(place: LockedStoreInput, wanted: Wanted, hooks: Sync
       if (error instanceof TakeBackRefusal) throw new Refusal('bad_request', error.message);
       throw error;
     } finally {
-      removeFolder(folder);
+      tidyStaging(
+        place.store,
+        interruptedArrivals(store).map((arrival) => arrival.arrival_id),
+      );
     }
   });
 }
