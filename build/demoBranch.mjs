@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { cacheFolder, PlainError, root, say, secondsSince } from './bootstrap/process.mjs';
+import { plantFaults } from './demoFaults.mjs';
 
 const demoFolder = path.join(cacheFolder, 'demo');
 const size = ['--clients', '400', '--days', '500', '--seed', '20261122'];
@@ -24,6 +25,7 @@ export async function ensureDemoBranch(tools, store) {
   rmSync(drop, { recursive: true, force: true });
   mkdirSync(path.dirname(store), { recursive: true });
   await runCli(tools, 'making the files', ['generate', '--out', drop, ...size], [0]);
+  plantFaults(drop);
   // Into a file of another name first: a run that was broken off must not look like a finished demo.
   const partial = `${store}.partial`;
   const journals = ['', '-wal', '-shm'];

@@ -26,6 +26,8 @@ const LOOKS: readonly Look[] = [
   ...SIZES.map((size) => ({ language: 'en' as const, theme: 'light' as const, ...size })),
   { language: 'zh-CN', theme: 'dark', width: 1366, height: 768 },
 ];
+/** Of the Sync page, what says most. */
+const SYNC_VIEWS = ['state', 'quarantine', 'breaks'] as const;
 const TABS = ['overview', 'holdings', 'profit', 'turnover', 'trades'] as const;
 
 /** Answers the program's exit code. */
@@ -73,6 +75,12 @@ async function walk(window: BrowserWindow, folder: string, look: Look, clientNo:
     const shown = `document.querySelector('[role="tab"][aria-selected="true"]') !== null && document.querySelector('h1') !== null`;
     await waitFor(window, `the tab ${tab}`, `location.hash.endsWith('/${tab}') && ${shown} && ${SETTLED}`);
     await picture(window, folder, `client-${tab}`, look);
+  }
+  for (const view of SYNC_VIEWS) {
+    await window.webContents.executeJavaScript(`location.hash = '#/sync/${view}'; true`);
+    const shown = `document.querySelector('.sync-page [role="tab"][aria-selected="true"]')?.dataset.tab === '${view}'`;
+    await waitFor(window, `the sync's ${view}`, `${shown} && ${SETTLED}`);
+    await picture(window, folder, `sync-${view}`, look);
   }
 }
 
