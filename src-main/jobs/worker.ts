@@ -66,4 +66,6 @@ async function run({ input, cancel }: WorkerInput): Promise<void> {
   }
 }
 
-await run(workerData as WorkerInput);
+// A thread that is kept gets its jobs one by one, the others bring theirs along.
+if (workerData === null) parentPort?.on('message', (next: WorkerInput) => void run(next));
+else await run(workerData as WorkerInput);

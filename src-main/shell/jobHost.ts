@@ -1,6 +1,7 @@
 /**
  * Runs one job at a time in a thread of its own, so that the window goes on answering. Progress leaves with the job's
  * number and a running number; the end is the promise. Cancelling raises a flag the job looks at between two steps.
+ * A thread may be kept for the next job: loading one costs more than an answer that somebody waits for.
  */
 import { Worker } from 'node:worker_threads';
 import { Refusal } from '../../src-shared/contract/envelope.ts';
@@ -34,21 +35,52 @@ class JobFailure extends Error {
   }
 }
 
-export function createJobHost(workerFile: string): JobHost {
+/** `keepMs`: so long a thread without a job stays up; 0: it ends with its job. */
+export function createJobHost(workerFile: string, keepMs = 0): JobHost {
   let running: { readonly job: number; readonly flag: SharedArrayBuffer; readonly worker: Worker } | undefined;
 
+  let kept: { readonly worker: Worker; readonly timer: NodeJS.Timeout } | undefined;
+
+  const start = (input: WorkerInput): Worker => {
+    if (keepMs === 0) return new Worker(workerFile, { workerData: input });
+    const worker = kept?.worker ?? new Worker(workerFile, { workerData: null });
+    if (kept !== undefined) {
+      clearTimeout(kept.timer);
+      kept = undefined;
+      worker.removeAllListeners();
+    }
+    worker.postMessage(input);
+    return worker;
+  };
+  const keep = (worker: Worker): void => {
+    worker.removeAllListeners();
+    const drop = (): void => {
+      if (kept?.worker === worker) kept = undefined;
+    };
+    worker.once('error', drop);
+    worker.once('exit', drop);
+    const timer = setTimeout(() => {
+      drop();
+      void worker.terminate();
+    }, keepMs);
+    kept = { worker, timer };
+  };
   return {
     async run<I extends JobInput>(job: number, input: I, progress: (progress: Progress) => void) {
       if (running !== undefined) throw new Refusal('busy', 'Files are being applied already.');
       const flag = cancelFlag();
-      const worker = new Worker(workerFile, { workerData: { input, cancel: flag } satisfies WorkerInput });
+      const worker = start({ input, cancel: flag });
       running = { job, flag, worker };
+      let isSound = false;
       try {
         let seq = 0;
-        return await ending<JobResult<I>>(worker, (step) => progress({ job, seq: ++seq, ...step }));
+        const result = await ending<JobResult<I>>(worker, (step) => progress({ job, seq: ++seq, ...step }));
+        isSound = true;
+        return result;
       } finally {
         running = undefined;
-        await worker.terminate();
+        if (isSound && keepMs > 0) keep(worker);
+        else await worker.terminate();
       }
     },
     cancel(job) {
@@ -57,6 +89,10 @@ export function createJobHost(workerFile: string): JobHost {
       return true;
     },
     async stop() {
+      if (kept !== undefined) {
+        clearTimeout(kept.timer);
+        await kept.worker.terminate();
+      }
       if (running === undefined) return;
       raiseCancel(running.flag);
       await running.worker.terminate();

@@ -24,6 +24,9 @@ import { createSyncRuns } from './syncRuns.ts';
 import { createWatch } from './watch.ts';
 import { openWindow } from './window.ts';
 
+/** The mapping screen asks with every change: its thread is worth keeping for a while, not for the day. */
+const PREVIEW_KEEP_MS = 120_000;
+
 function startWindow(): void {
   const config = readConfig();
   const previewFolder = app.commandLine.getSwitchValue('preview');
@@ -61,7 +64,7 @@ function run(config: Config, log: Log, previewFolder: string): void {
   const runs = createSyncRuns({ jobs, window: current });
   const exports = createJobHost(config.worker);
   const watch = createWatch({ runs, store: config.store, nativeBinding: binding, log });
-  const previews = createJobHost(config.worker);
+  const previews = createJobHost(config.worker, PREVIEW_KEEP_MS);
   const ofSync = syncCalls({
     runs,
     jobs,

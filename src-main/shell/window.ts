@@ -1,5 +1,5 @@
 /** The one window: how it looks before its page is there, what keys it answers itself, what happens when its page dies. */
-import { BrowserWindow, nativeTheme, type WebContents } from 'electron';
+import { BrowserWindow, dialog, nativeTheme, type WebContents } from 'electron';
 import { HOME_URL, ORIGIN } from './channels.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
@@ -39,6 +39,7 @@ export function openWindow({ config, log, show, path }: WindowOptions): BrowserW
   keepBounds(window, config.userData, (error) => log.fault('bounds_not_kept', error));
   answerZoomKeys(window.webContents);
   revive(window, log);
+  askBeforeLeaving(window);
   window
     .loadURL(path === undefined ? HOME_URL : ORIGIN + path)
     .catch((error: unknown) => log.fault('page_not_loaded', error));
@@ -54,6 +55,21 @@ function answerZoomKeys(contents: WebContents): void {
     event.preventDefault();
     const zoom = step === 0 ? 1 : contents.getZoomFactor() + step;
     contents.setZoomFactor(Math.min(3, Math.max(0.5, Math.round(zoom * 10) / 10)));
+  });
+}
+
+/** The page holds what is not saved yet (beforeunload): without a question the window would simply stay open. */
+function askBeforeLeaving(window: BrowserWindow): void {
+  window.webContents.on('will-prevent-unload', (event) => {
+    const answer = dialog.showMessageBoxSync(window, {
+      type: 'question',
+      message: '有未保存的更改 There are unsaved changes',
+      buttons: ['留在这里 Stay', '放弃更改 Discard changes'],
+      defaultId: 0,
+      cancelId: 0,
+      noLink: true,
+    });
+    if (answer === 1) event.preventDefault();
   });
 }
 

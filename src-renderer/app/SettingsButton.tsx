@@ -1,16 +1,25 @@
-/** Language, appearance, colour of gains, and the keys of the window. */
+/** Language, appearance, colour of gains, the way to the profiles, and the keys of the window. */
 import { SettingOutlined } from '@ant-design/icons';
 import { Button, Popover, Segmented } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { navigate } from '../ui/places/router.ts';
 import { useSettings } from '../ui/settings/PreferencesProvider.tsx';
 import { usePersisted } from '../ui/settings/persisted.ts';
 import { type Preferences, preferencesStore } from '../ui/settings/preferences.ts';
 
 export function SettingsButton() {
   const { t } = useTranslation();
+  const [isOpen, setOpen] = useState(false);
   return (
-    <Popover content={<Settings />} trigger="click" placement="bottomRight" title={t('app.settings')}>
+    <Popover
+      content={<Settings onLeave={() => setOpen(false)} />}
+      trigger="click"
+      placement="bottomRight"
+      title={t('app.settings')}
+      open={isOpen}
+      onOpenChange={setOpen}
+    >
       <Button type="text" icon={<SettingOutlined />} aria-label={t('app.settings')} title={t('app.settings')} />
     </Popover>
   );
@@ -18,7 +27,7 @@ export function SettingsButton() {
 
 const isMac = navigator.userAgent.includes('Mac');
 
-function Settings() {
+function Settings({ onLeave }: { readonly onLeave: () => void }) {
   const { t } = useTranslation();
   const preferences = usePersisted(preferencesStore);
   const { upColour } = useSettings();
@@ -59,6 +68,16 @@ function Settings() {
             { value: 'green', label: t('settings.greenUp') },
           ]}
         />
+      </Row>
+      <Row label={t('mapping.list.title')}>
+        <Button
+          onClick={() => {
+            onLeave();
+            navigate({ page: 'profiles', name: null });
+          }}
+        >
+          {t('mapping.list.manage')}
+        </Button>
       </Row>
       <h3 className="settings-keys-title">{t('settings.keys')}</h3>
       <dl className="settings-keys">

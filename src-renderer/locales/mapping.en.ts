@@ -285,6 +285,7 @@ export const mappingEn: Words['mapping'] = {
     title: 'Hold the sample against the store',
     text: 'Shows which rows would be applied, which would go to quarantine, and which clients and securities are unknown. Nothing is written.',
     start: 'Start the dry run',
+    missing: 'First choose a source on the left for: {{names}}.',
     read: '{{n}} rows read',
     asOf: 'against data as of {{date}}',
     rows: 'Rows',
@@ -318,6 +319,7 @@ export const mappingEn: Words['mapping'] = {
   list: {
     title: 'Profiles',
     text: 'A profile says how another system’s file becomes data here. A manifest names it, and the nightly sync reads by it.',
+    manage: 'Manage',
     new: 'New from a sample file',
     import: 'Import',
     importTitle: 'Import a profile',

@@ -279,6 +279,7 @@ export const mappingZhCN = {
     title: '对照数据库试运行',
     text: '用整个样例对照现有数据，看哪些行会写入、哪些会隔离、哪些客户和证券不认识。不会写入任何内容。',
     start: '开始试运行',
+    missing: '先在左边为这些字段选择来源：{{names}}。',
     read: '读取 {{n}} 行',
     asOf: '对照截至 {{date}} 的数据',
     rows: '行数',
@@ -312,6 +313,7 @@ export const mappingZhCN = {
   list: {
     title: '对接方案',
     text: '方案说明如何把其他系统的文件读成本系统的数据。清单里写方案的名称，夜间同步即按它读取。',
+    manage: '管理方案',
     new: '从样例文件新建',
     import: '导入方案',
     importTitle: '导入方案',

@@ -5,6 +5,7 @@
 import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TabBar } from '../../../ui/TabBar.tsx';
+import { missingColumns, triable } from '../model/columnViews.ts';
 import { headersOfProfile } from '../model/profileEdits.ts';
 import { totalIssues } from '../model/resultView.ts';
 import { wordColumns } from '../model/wordRows.ts';
@@ -41,13 +42,14 @@ export function Editor({ session }: { readonly session: Session }) {
   const [openColumn, setOpenColumn] = useState<string | null>(null);
   const view = useSampleView(sample, profile.file);
   const suggested = useSuggestions(sample, profile);
-  const tried = useTry(sample, profile, faultyOnly);
   const save = useSave(session);
 
-  const result = tried.data ?? null;
   const named = useMemo(() => headersOfProfile(profile), [profile]);
   const choices = useHeaderChoices(view.data ?? null, named);
   const headers = useMemo<readonly string[]>(() => view.data?.columns.map(({ header }) => header) ?? [], [view.data]);
+  const trial = useMemo(() => (headers.length === 0 ? profile : triable(profile, headers)), [profile, headers]);
+  const tried = useTry(sample, trial, faultyOnly);
+  const result = tried.data ?? null;
   const unknown = useMemo(
     () =>
       profile.sections.reduce(
@@ -122,7 +124,9 @@ export function Editor({ session }: { readonly session: Session }) {
             )}
             {panel === 'issues' && <IssuesPanel sample={sample} tried={tried} onGo={goTo} profile={profile} />}
             {panel === 'words' && <WordsPanel profile={profile} at={at} sample={sample} tried={tried} />}
-            {panel === 'dryRun' && <DryRunPanel profile={profile} sample={sample} />}
+            {panel === 'dryRun' && (
+              <DryRunPanel profile={profile} sample={sample} missing={missingColumns(profile, headers)} />
+            )}
             {panel === 'about' && <AboutPanel profile={profile} choices={choices} isShipped={session.isShipped} />}
           </div>
         </section>

@@ -5,13 +5,17 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../bridge/bridge.ts';
 import { editing } from './session.ts';
+import { useRememberSample } from './useMapping.ts';
 
 export function SampleButton({ isPrimary, label }: { readonly isPrimary?: boolean; readonly label?: string }) {
   const { t } = useTranslation();
+  const remember = useRememberSample();
   const pick = useMutation({
     mutationFn: () => call('mapping.sample', {}),
     onSuccess: ({ sample }) => {
-      if (sample !== null) editing.setSample(sample);
+      if (sample === null) return;
+      remember(sample);
+      editing.setSample(sample);
     },
   });
   return (

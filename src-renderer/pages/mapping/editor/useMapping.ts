@@ -32,6 +32,12 @@ export function useSampleView(sample: SampleView | null, file: FileForm) {
   });
 }
 
+/** What was read while the sample was picked need not be read again. */
+export function useRememberSample(): (sample: SampleView) => void {
+  const client = useQueryClient();
+  return (sample) => client.setQueryData(['mapping.read', sample.sample, sample.file], sample);
+}
+
 export function useSuggestions(sample: SampleView | null, { file, sections }: ProfileData) {
   const form = useRested(file);
   const datasets = [...new Set(sections.map(({ dataset }) => dataset))];

@@ -6,7 +6,7 @@ import type { ProfileData } from '../../../../src-shared/files/mapping/profileDa
 import { call } from '../../../bridge/bridge.ts';
 import { navigate } from '../../../ui/places/router.ts';
 import { editing } from '../editor/session.ts';
-import { useProfilesChanged } from '../editor/useMapping.ts';
+import { useProfilesChanged, useRememberSample } from '../editor/useMapping.ts';
 import { withoutDoubtful } from '../model/columnViews.ts';
 import { freeName, nameOfFile } from '../model/names.ts';
 
@@ -38,6 +38,7 @@ export function useProfileActions(profiles: readonly ProfileLine[]): ProfileActi
   const [imported, setImported] = useState<Imported | null>(null);
   const [exported, setExported] = useState<string | null>(null);
   const changed = useProfilesChanged();
+  const remember = useRememberSample();
   const names = new Set(profiles.map(({ name }) => name));
 
   const run = (action: Action, work: () => Promise<void>): void => {
@@ -62,6 +63,7 @@ export function useProfileActions(profiles: readonly ProfileLine[]): ProfileActi
       run('new', async () => {
         const { sample } = await call('mapping.sample', {});
         if (sample === null) return;
+        remember(sample);
         const input = { sample: sample.sample, file: sample.file, datasets: null };
         const { draft, suggestions } = await call('mapping.suggest', input);
         const name = freeName(nameOfFile(sample.name), names);

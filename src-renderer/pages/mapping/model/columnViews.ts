@@ -2,7 +2,7 @@
 import type { Suggestion, TryResult } from '../../../../src-shared/contract/mappingCalls.ts';
 import { type Column, DATASETS } from '../../../../src-shared/files/datasets.ts';
 import type { ProfileData, Source } from '../../../../src-shared/files/mapping/profileData.ts';
-import { sourceOf } from './profileEdits.ts';
+import { setSource, sourceOf } from './profileEdits.ts';
 
 /** From here on a suggestion is taken into a new profile at once; below it waits for the user. */
 export const CERTAIN = 0.9;
@@ -117,6 +117,18 @@ export function missingColumns(
           !headers.includes(headerOfBase(profile, column)),
       )
       .map((column) => ({ at, column })),
+  );
+}
+
+/**
+ * The profile as it is tried: a key column without a source is left empty, so that the other columns can be seen already
+ * and its own rows say what is lacking. The file would be refused without it.
+ */
+export function triable(profile: ProfileData, headers: readonly string[]): ProfileData {
+  const lacking = missingColumns(profile, headers).filter(({ column }) => column.key);
+  return lacking.reduce(
+    (made, { at, column }) => setSource(made, at, column.name, { kind: 'constant', value: '' }),
+    profile,
   );
 }
 

@@ -11,21 +11,34 @@ import { datasetOf } from '../../../locales/useTerms.ts';
 import { Loading, Nothing } from '../../../ui/states.tsx';
 import { ProblemText } from '../editor/ProblemText.tsx';
 import { useDryRun } from '../editor/useMapping.ts';
+import type { missingColumns } from '../model/columnViews.ts';
 import { totalIssues } from '../model/resultView.ts';
+import { columnWord } from '../terms.ts';
 import { IssueList } from './IssuesPanel.tsx';
 import { NoSample } from './NoSample.tsx';
 import { SampleFailed, Unreadable } from './Tried.tsx';
 
-export function DryRunPanel({
-  profile,
-  sample,
-}: {
+interface Props {
   readonly profile: ProfileData;
   readonly sample: SampleView | null;
-}) {
+  /** Required columns that nothing fills. */
+  readonly missing: ReturnType<typeof missingColumns>;
+}
+
+export function DryRunPanel({ profile, sample, missing }: Props) {
   const { t } = useTranslation();
+  const { language } = useFormat();
   const run = useDryRun(sample, profile);
   if (sample === null) return <NoSample />;
+  if (missing.length > 0) {
+    const names = missing.map(({ column }) => columnWord(column, language)).join(t('mapping.listMark'));
+    return (
+      <Nothing
+        title={t('mapping.missingColumns', { n: missing.length })}
+        text={t('mapping.dryRun.missing', { names })}
+      />
+    );
+  }
   const start = (
     <Button type="primary" icon={<PlayCircleOutlined />} loading={run.isFetching} onClick={() => void run.refetch()}>
       {t('mapping.dryRun.start')}
