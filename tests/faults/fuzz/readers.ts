@@ -236,7 +236,7 @@ const cell = fc.oneof(
 );
 
 /** A value that the column takes, so that sound rows are not rare. */
-function fitting(name: DatasetName): fc.Arbitrary<Cell[]> {
+export function fitting(name: DatasetName): fc.Arbitrary<Cell[]> {
   const one = DATASETS[name].columns.map((column): fc.Arbitrary<Cell> => {
     const sound = column.codes
       ? fc.constantFrom(...column.codes.values)

@@ -30,8 +30,9 @@ function fuzzReader(input: FuzzInput): Promise<void> {
 
 /** `runs` inputs for each reader whose name begins with `only`. */
 export async function fuzzReaders(run: FaultRun, runs: number, only = ''): Promise<void> {
-  for (const { name } of allReaders(run.work)) {
-    if (!name.startsWith(only)) continue;
+  const chosen = allReaders(run.work).filter(({ name }) => name.startsWith(only));
+  if (chosen.length === 0) throw new Error(`no reader is called ${only}`);
+  for (const { name } of chosen) {
     const shared = new SharedArrayBuffer(12);
     await fuzzReader({ reader: name, runs, seed: run.seed, work: run.work, shared });
     const [inputs = 0, accepted = 0, slowest = 0] = new Int32Array(shared);

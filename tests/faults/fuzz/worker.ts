@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import fc from 'fast-check';
 import { MANIFEST, zipFuzz } from './containers.ts';
+import { TRANSLATED, WORKBOOK } from './mapping.ts';
 import { type Fuzzed, READERS } from './readers.ts';
 
 export interface FuzzInput {
@@ -13,7 +14,13 @@ export interface FuzzInput {
   readonly shared: SharedArrayBuffer;
 }
 
-export const allReaders = (work: string): readonly Fuzzed[] => [...READERS, MANIFEST, zipFuzz(work)];
+export const allReaders = (work: string): readonly Fuzzed[] => [
+  ...READERS,
+  TRANSLATED,
+  WORKBOOK,
+  MANIFEST,
+  zipFuzz(work),
+];
 
 async function fuzz({ reader, runs, seed, work, shared }: FuzzInput): Promise<void> {
   const figures = new Int32Array(shared);
