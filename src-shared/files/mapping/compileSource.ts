@@ -23,8 +23,16 @@ export interface SourceContext {
   readonly numbers: Map<string, number>;
 }
 
+/** Numbers as most files write them: nothing is left to do but to cut zeros behind the last decimal. */
+const PLAIN = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,9})?$/;
+
 /** A cell as the number the contract would write, or as it is; '' stays ''. */
 export function numberText(text: string, thousands: boolean): string {
+  if (PLAIN.test(text)) {
+    if (!text.endsWith('0') || !text.includes('.')) return text === '-0' ? '0' : text;
+    const short = text.replace(/\.?0+$/, '');
+    return short === '-0' ? '0' : short;
+  }
   const value = text === '' ? null : parseDecimal(text, thousands);
   return value === null ? text : decimalText(value);
 }
