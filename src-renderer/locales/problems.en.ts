@@ -37,7 +37,9 @@ export const problemsEn: typeof problemsZhCN = {
   safe: {
     hard: 'Nothing of this set was applied. The data is untouched and stays at the last business date.',
     rows: 'These rows were not applied; the other rows of the file are not affected. Figures of the clients concerned may lack them.',
-    note: 'The data is applied in full; this is for your information.',
+    refused_rows:
+      'The whole set was not applied, so these rows are not in quarantine either. They are dealt with as below once the set is mended.',
+    note: 'This is for your information and keeps nothing from being applied.',
   },
   means: {
     manifest_missing: 'The folder has no manifest. It is written last, so head office is still copying.',

@@ -126,7 +126,7 @@ export const syncPageZhCN = {
     problems: '发现的问题',
     none: '没有发现问题',
     noneText: '这一批的全部行都已写入。',
-    class: { hard: '导致整批拒绝', rows: '放入隔离区的行', note: '提示' },
+    class: { hard: '导致整批拒绝', rows: '放入隔离区的行', refused_rows: '有错误的行', note: '提示' },
     countRows: '{{n}} 行',
     count: '{{n}} 处',
     means: '含义',

@@ -55,7 +55,7 @@ test('a faulty night is seen, accepted by hand, exported, and taken back', async
     await test.step('all problems of the set at once, hard apart from soft', async () => {
       await page.getByRole('button', { name: '查看问题 20260520' }).click();
       await expect(page.getByRole('region', { name: '导致整批拒绝' })).toContainText('错误行过多');
-      const rows = page.getByRole('region', { name: '放入隔离区的行' });
+      const rows = page.getByRole('region', { name: '有错误的行' });
       await expect(rows).toContainText('资金账号未知');
       await expect(rows).toContainText(`${BAD_ROWS} 行`);
       await expect(rows).toContainText('4–15');

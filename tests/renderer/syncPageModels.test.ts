@@ -273,6 +273,7 @@ describe('why a set waits', () => {
   test('evidence that is no prose stands as it is; prose of the core is told anew or not at all', () => {
     expect(detail('row_count', '5', '4')).toContain('"expected":"5","found":"4"');
     expect(detail('too_many_rejects', 'at most 10 rejected rows', '12 of 14')).toContain('"n":"12","rows":"14"');
+    expect(detail('checksum', 'a'.repeat(64), 'b'.repeat(64))).toContain('"expected":"aaaaaaaaaaaa…"');
     expect(detail('no_initial', 'an initial set', 'a nightly set')).toBe('');
   });
 });

@@ -14,7 +14,7 @@ export function BreakDetail({ row }: { readonly row: BreakRow }) {
   return (
     <section className="break-detail" aria-label={t('syncPage.breaks.detail')}>
       <header className="problem-head">
-        <h3>{causeText(row.why, t, format)}</h3>
+        <h3 className="break-name">{causeText(row.why, t, format)}</h3>
         <span className="muted num">{breakLine(row, t)}</span>
         <Button size="small" onClick={() => navigate({ page: 'client', clientNo: row.client_no, tab })}>
           {t('syncPage.breaks.openClient')}

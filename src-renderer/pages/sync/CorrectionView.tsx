@@ -48,7 +48,7 @@ function Head({ correction: { head, delivery_id, kept_because, later_dates }, on
     <header className="sync-item-head">
       <Button type="text" icon={<ArrowLeftOutlined />} aria-label={t('syncPage.corrections.back')} onClick={onBack} />
       <div className="sync-item-title">
-        <h2 className="num">
+        <h2 className="sync-item-name num">
           {kindWords(head, t, format)} · {head.set} · {head.business_date}
         </h2>
         <p>

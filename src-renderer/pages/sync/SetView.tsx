@@ -62,7 +62,7 @@ function SetHead({ findings, onBack }: { readonly findings: SetFindings; readonl
     <header className="sync-item-head">
       <Button type="text" icon={<ArrowLeftOutlined />} aria-label={t('syncPage.set.back')} onClick={onBack} />
       <div className="sync-item-title">
-        <h2 className="num">{t('syncPage.set.title', { set: findings.set })}</h2>
+        <h2 className="sync-item-name num">{t('syncPage.set.title', { set: findings.set })}</h2>
         <p>
           <SetState state={findings.state} />
           {reason !== null && (
@@ -106,8 +106,8 @@ const CLASSES: readonly ProblemClass[] = ['hard', 'rows', 'note'];
 function Problems({ findings }: { readonly findings: SetFindings }) {
   const { t } = useTerms();
   const groups = problemGroups(findings.problems);
+  const isApplied = findings.state === 'applied' || findings.state === 'applied_with_rejects';
   if (groups.length === 0) {
-    const isApplied = findings.state === 'applied' || findings.state === 'applied_with_rejects';
     if (isApplied || findings.reason === null)
       return <Nothing title={t('syncPage.set.none')} text={t('syncPage.set.noneText')} />;
     return <ReasonAlone reason={findings.reason} />;
@@ -115,11 +115,13 @@ function Problems({ findings }: { readonly findings: SetFindings }) {
   return CLASSES.map((kind) => {
     const own = groups.filter((group) => group.kind === kind);
     if (own.length === 0) return null;
+    // Rows of a set that was refused went nowhere.
+    const words = kind === 'rows' && !isApplied ? 'refused_rows' : kind;
     return (
-      <section key={kind} className={`problems is-${kind}`} aria-label={t(`syncPage.set.class.${kind}`)}>
+      <section key={kind} className={`problems is-${kind}`} aria-label={t(`syncPage.set.class.${words}`)}>
         <header className="problems-head">
-          <h3>{t(`syncPage.set.class.${kind}`)}</h3>
-          <p>{t(`problem.safe.${kind}`)}</p>
+          <h3>{t(`syncPage.set.class.${words}`)}</h3>
+          <p>{t(`problem.safe.${words}`)}</p>
         </header>
         {own.map((group) => (
           <ProblemCard key={group.code} group={group} />

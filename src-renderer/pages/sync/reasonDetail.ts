@@ -25,7 +25,12 @@ export function reasonDetail(reason: Evidence, t: TFunction): string {
   if (code === 'missing_date') return gapDetail(expected, found, t);
   if (code === 'too_many_rejects') return rejectsDetail(found, t);
   if (TOLD.has(code) || expected === null || found === null) return '';
-  return t('sync.expectedFound', { expected, found });
+  return t('sync.expectedFound', { expected: shortened(expected), found: shortened(found) });
+}
+
+/** Checksums are told apart by their first digits; whole they stand with the problem. */
+function shortened(text: string): string {
+  return /^[0-9a-f]{64}$/.test(text) ? `${text.slice(0, 12)}…` : text;
 }
 
 /** "a set that follows 2026-11-20" and "2026-11-24, which follows 2026-11-23". */
