@@ -47,13 +47,13 @@ export function createJobHost(workerFile: string, keepMs = 0): JobHost {
     if (kept !== undefined) {
       clearTimeout(kept.timer);
       kept = undefined;
-      worker.removeAllListeners();
+      hearNothing(worker);
     }
     worker.postMessage(input);
     return worker;
   };
   const keep = (worker: Worker): void => {
-    worker.removeAllListeners();
+    hearNothing(worker);
     const drop = (): void => {
       if (kept?.worker === worker) kept = undefined;
     };
@@ -98,6 +98,11 @@ export function createJobHost(workerFile: string, keepMs = 0): JobHost {
       await running.worker.terminate();
     },
   };
+}
+
+/** By name: removing all at once would take the thread's own listeners too, and it would be deaf. */
+function hearNothing(worker: Worker): void {
+  for (const event of ['message', 'messageerror', 'error', 'exit']) worker.removeAllListeners(event);
 }
 
 type Step = Extract<WorkerMessage, { kind: 'progress' }>['progress'];
