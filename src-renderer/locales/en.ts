@@ -138,7 +138,7 @@ export const en: Words = {
   error: {
     bad_request: 'The request was malformed, so no data came back.',
     not_allowed: 'The current user may not see this.',
-    not_found: 'There is no such client.',
+    not_found: 'It was not found.',
     no_store: 'There is no store yet.',
     no_data: 'No data has been applied yet.',
     newer_schema:

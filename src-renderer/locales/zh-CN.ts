@@ -131,7 +131,7 @@ export const zhCN = {
   error: {
     bad_request: '请求有误，无法取得数据。',
     not_allowed: '当前用户没有查看这项内容的权限。',
-    not_found: '没有找到这位客户。',
+    not_found: '没有找到所要的内容。',
     no_store: '还没有建立数据库。',
     no_data: '还没有写入数据。',
     newer_schema: '数据库由更新版本的程序建立，请升级本程序后再打开。数据库未作任何改动。',

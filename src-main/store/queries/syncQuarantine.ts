@@ -83,8 +83,27 @@ export interface QuarantineGroup {
   readonly n: number;
 }
 
-/** Rows by file, data set and reason: what totals and filters are counted from. The newest deliveries first. */
+const kept = new WeakMap<ReadStore, { readonly state: string; readonly groups: QuarantineGroup[] }>();
+
+/** Changes with whatever another connection commits (data_version) or this one writes (total_changes). */
+function stateOf(store: ReadStore): string {
+  const version = store.db.pragma('data_version', { simple: true }) as number;
+  const written = store.statement('SELECT total_changes() AS n').get() as { n: number };
+  return `${version} ${written.n}`;
+}
+
+/** Rows by file, data set and reason: what totals and filters are counted from. The newest deliveries first. Kept until
+ * the store changes: a reader pages and filters many times between two nights. */
 export function quarantineGroups(store: ReadStore): QuarantineGroup[] {
+  const state = stateOf(store);
+  const known = kept.get(store);
+  if (known?.state === state) return known.groups;
+  const groups = countGroups(store);
+  kept.set(store, { state, groups });
+  return groups;
+}
+
+function countGroups(store: ReadStore): QuarantineGroup[] {
   const counted = query
     .selectFrom('reject')
     .select((e) => ['file_id', 'dataset', 'code', e.fn.countAll<number>().as('n')])

@@ -45,7 +45,8 @@ function paceText({ progress, pace }: Running, share: number | null, t: TFunctio
   const rate = progress.phase === 'reading' ? rowsPerSecond(pace) : null;
   const left = secondsLeft(pace, pace.recent[pace.recent.length - 1]?.at ?? pace.first.at);
   return [
-    format.percent(share, 0),
+    // Down, as in the window's title.
+    format.percent(Math.floor(share * 100) / 100, 0),
     rate === null
       ? t('syncPage.progress.rows', { n: format.count(progress.rows) })
       : t('syncPage.progress.pace', { n: format.count(roundedRate(rate)) }),

@@ -134,7 +134,11 @@ function Facts({ state }: { readonly state: SyncState }) {
         <Through state={state} />
         <Fact name={t('syncPage.state.branch')}>{state.branch ?? t('syncPage.state.none')}</Fact>
         <Fact name={t('syncPage.state.lastRun')}>
-          {state.last_run === null ? t('syncPage.state.noRun') : <LastRun run={state.last_run} />}
+          {state.last_run !== null ? (
+            <LastRun run={state.last_run} />
+          ) : (
+            t(isRunning ? 'syncPage.runResult.running' : 'syncPage.state.noRun')
+          )}
         </Fact>
         <Watching state={state} />
         <Fact name={t('syncPage.state.folder')}>{settings.drop_folder ?? t('syncPage.state.noFolder')}</Fact>
