@@ -32,8 +32,6 @@ export interface ConvertJobInput {
 const LARGEST = 512 * 1024 * 1024;
 const ISSUES = 'issues.csv';
 const DROPPED = 'dropped.csv';
-/** Later than any date: what the store knows now. */
-const NOW = 99991231;
 
 /** @throws Refusal, StoreError, and the file system's errors */
 export async function runConvertJob(input: ConvertJobInput): Promise<Conversion> {
@@ -47,7 +45,7 @@ export async function runConvertJob(input: ConvertJobInput): Promise<Conversion>
     if (sample.cut) throw new Refusal('bad_request', `the file has more than ${LARGEST} bytes`);
     fs.mkdirSync(input.out, { recursive: true });
     const out = new Output(input.out, profile);
-    const lookup = store === null ? NO_LOOKUP : storeLookup(store, NOW);
+    const lookup = store === null ? NO_LOOKUP : storeLookup(store, null);
     const counts = runProfile(sample, profile, lookup, out);
     return {
       file: path.basename(input.file),

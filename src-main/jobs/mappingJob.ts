@@ -34,9 +34,6 @@ export interface SuggestAnswer {
 }
 export type MappingAnswer = SampleView | SuggestAnswer | TryResult | DryRunResult;
 
-/** Later than any date: what the store knows now. */
-const NOW = 99991231;
-
 /** @throws Refusal, StoreError */
 export async function runMappingJob(input: MappingJobInput): Promise<MappingAnswer> {
   const { file, question } = input;
@@ -78,7 +75,7 @@ async function trying(input: MappingJobInput, { profile, rows, faultyOnly }: Ext
     tryProfile(
       input.file,
       profile,
-      { rows, faultyOnly, lookup: store === null ? null : storeLookup(store, NOW) },
+      { rows, faultyOnly, lookup: store === null ? null : storeLookup(store, null) },
       NO_LOOKUP,
     );
   try {

@@ -83,3 +83,27 @@ export const text = (...lines: readonly string[]): Uint8Array => new TextEncoder
 
 /** Columns of a dataset, for tables of expected rows. */
 export const columnNames = (dataset: DatasetName): string[] => DATASETS[dataset].columns.map(({ name }) => name);
+
+export type Rest = Parameters<typeof profileFor>[2];
+export const csv = (file: Partial<ProfileInput['file']>): Rest => ({ file: { format: 'csv', ...file } });
+
+/** One column of an asset row, the rest given plainly. */
+export function assets(column: string, source: SourceOf, lines: readonly string[], rest?: Rest) {
+  const base: Record<string, SourceOf> = {
+    asset_date: { kind: 'constant', value: '2026-05-20' },
+    account_no: { kind: 'numbered', prefix: 'A' },
+    total_asset: { kind: 'constant', value: '1' },
+  };
+  const { rows, issues } = translate(
+    profileFor('assets', { ...base, [column]: source }, rest),
+    'assets',
+    text(...lines),
+  );
+  return { values: rows.map((row) => row[column] ?? ''), issues };
+}
+type ColumnSource = Extract<SourceOf, { kind: 'column' }>;
+export const column = (header: string, ...steps: NonNullable<ColumnSource['steps']>): ColumnSource => ({
+  kind: 'column',
+  header,
+  steps,
+});

@@ -270,7 +270,7 @@ describe('a dry run', () => {
     expect(
       branch.rows('SELECT (SELECT count(*) FROM trade) AS trades, (SELECT count(*) FROM audit) AS audits'),
     ).toEqual(before);
-    expect(storeLookup(branch.store, 99991231).accountOf('A000000002', 'either')).toEqual({
+    expect(storeLookup(branch.store, null).accountOf('A000000002', 'either')).toEqual({
       kind: 'found',
       account_no: '00880007',
     });

@@ -11,17 +11,20 @@ export interface AccountOnDate {
   readonly commission_rate: string | null;
 }
 
+/** No business date is later. */
+const LAST_DAY = 99991231;
+
 type Body = Readonly<Record<string, unknown>>;
 
 /** Bodies in force on a date by key. */
-function bodiesOn(store: Store, dataset: string, businessDate: number): Map<string, Body> {
+function bodiesOn(store: Store, dataset: string, businessDate: number | null): Map<string, Body> {
   const rows = store.rows(
     query
       .selectFrom('reference_version')
       .innerJoin('reference_payload', 'reference_payload.payload_id', 'reference_version.payload_id')
       .select(['reference_version.key', 'reference_payload.body'])
       .where('reference_version.dataset', '=', dataset)
-      .where('reference_version.business_date', '<=', businessDate)
+      .where('reference_version.business_date', '<=', businessDate ?? LAST_DAY)
       .orderBy('reference_version.business_date'),
   );
   // A later date's version of a key replaces the one before it.
@@ -34,7 +37,8 @@ const textOf = (body: Body | undefined, name: string): string | null => {
   return typeof value === 'string' && value !== '' ? value : null;
 };
 
-export function accountsOnDate(store: Store, businessDate: number): AccountOnDate[] {
+/** businessDate null: what is in force now. */
+export function accountsOnDate(store: Store, businessDate: number | null): AccountOnDate[] {
   const clients = bodiesOn(store, 'clients', businessDate);
   return [...bodiesOn(store, 'accounts', businessDate)].map(([account_no, body]) => ({
     account_no,

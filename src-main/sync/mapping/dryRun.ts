@@ -13,9 +13,6 @@ import { type RunBatch, runProfile } from './runProfile.ts';
 import { loadSample, SampleProblem } from './sampleFile.ts';
 import { storeLookup } from './storeLookup.ts';
 
-/** Later than any date: everything the store knows. */
-const ALWAYS = 99991231;
-
 export async function dryRun(path: string, profile: ProfileData, store: ReadStore): Promise<DryRunResult> {
   const sample = await sampleOrProblem(path);
   const asOf = lastAppliedDate(store);
@@ -38,7 +35,7 @@ export async function dryRun(path: string, profile: ProfileData, store: ReadStor
   return store.snapshot(() => {
     const rows = new DryRunRows(store);
     try {
-      const counts = runProfile(sample, profile, storeLookup(store, ALWAYS), {
+      const counts = runProfile(sample, profile, storeLookup(store, null), {
         batch: (batch) => takeBatch(batch, rows, tally),
         unmapped: (line, dataset, code, value) => tally.add(line.line, dataset, '', code, value),
       });

@@ -1,4 +1,4 @@
-/** A profile's lookups, answered by the store as of a business date. Read when the first one is asked. */
+/** A profile's lookups, answered by the store as of a business date (null: as it is now). Read when the first one is asked. */
 import type { HolderSide, Lookup } from '../../../src-shared/files/mapping/lookup.ts';
 import type { Store } from '../../store/open.ts';
 import { accountsOnDate } from '../../store/queries/holders.ts';
@@ -10,7 +10,7 @@ interface Known {
   readonly rates: ReadonlyMap<string, string | null>;
 }
 
-export function storeLookup(store: Store, businessDate: number): Lookup {
+export function storeLookup(store: Store, businessDate: number | null): Lookup {
   let known: Known | null = null;
   const ask = (): Known => {
     known ??= load(store, businessDate);
@@ -37,7 +37,7 @@ function accountsOf({ sh, sz }: Known, holder: string, side: HolderSide): readon
   return [...found];
 }
 
-function load(store: Store, businessDate: number): Known {
+function load(store: Store, businessDate: number | null): Known {
   const sh = new Map<string, string[]>();
   const sz = new Map<string, string[]>();
   const rates = new Map<string, string | null>();

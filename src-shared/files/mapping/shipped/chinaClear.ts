@@ -11,15 +11,18 @@ const ABOUT_EN =
 const ABOUT_ZH =
   '只接受人民币交易行，其他种类的行列为问题。资金账号按股东账号查找；佣金 = 成交金额 × 客户佣金率，每笔委托最低 5 元，已含经手费和证管费；发生金额按计算得出。数值按普通小数读取：数量 × 价格必须等于清算金额，否则该行列为问题（按手计数的债券也在内）。制作时没有真实文件可供核对，使用前请先试读。';
 
+const COMMON = {
+  about: { zh: ABOUT_ZH, en: ABOUT_EN },
+  base: 'canonical',
+  file: { format: 'dbf', encoding: 'gb18030', trim: true, date_formats: ['yyyymmdd'], time_formats: ['hhmmss'] },
+} satisfies Partial<ProfileInput>;
 const COMMISSION = { kind: 'commission', minimum: '5', without_rate: 'issue' } as const;
 
 export const JSMX: ProfileInput = {
   version: 1,
   name: 'chinaclear-jsmx',
   title: { zh: '中国结算上海：结算明细 jsmx', en: 'China Clear Shanghai: settlement details jsmx' },
-  about: { zh: ABOUT_ZH, en: ABOUT_EN },
-  base: 'canonical',
-  file: { format: 'dbf', encoding: 'gb18030', trim: true, date_formats: ['yyyymmdd'], time_formats: ['hhmmss'] },
+  ...COMMON,
   sections: [
     {
       dataset: 'trades',
@@ -85,9 +88,7 @@ export const SJSMX1: ProfileInput = {
   version: 1,
   name: 'chinaclear-sjsmx1',
   title: { zh: '中国结算深圳：清算明细 SJSMX1', en: 'China Clear Shenzhen: clearing details SJSMX1' },
-  about: { zh: ABOUT_ZH, en: ABOUT_EN },
-  base: 'canonical',
-  file: { format: 'dbf', encoding: 'gb18030', trim: true, date_formats: ['yyyymmdd'], time_formats: ['hhmmss'] },
+  ...COMMON,
   sections: [
     {
       dataset: 'trades',
