@@ -5,6 +5,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openWrite } from '../../src-main/store/open.ts';
 import { runCommand as run } from '../fixtures/cli.ts';
+import { INITIAL, initial } from '../sync/smallBranch.ts';
+import { newDrop } from '../sync/syncing.ts';
 
 let folder = '';
 let store = '';
@@ -97,6 +99,28 @@ describe('profiles', () => {
   for (const [what, words] of wrong) {
     test(`2 for ${what}`, async () => expect((await run('profiles', '--store', store, ...words)).code).toBe(2));
   }
+});
+
+describe('a sync', () => {
+  test('reads files by the profiles that the store keeps', async () => {
+    const drop = newDrop();
+    fs.writeFileSync(at('p.json'), JSON.stringify(JSON_PROFILE));
+    openWrite(drop.storeFile).close();
+    const bytes = Buffer.from('no\tk\nA7\t1\nA8\tvoid\n');
+    const advisors = {
+      path: 'advisors.txt',
+      bend: () => bytes,
+      entry: (entry: object) => ({ ...entry, rows: 2, profile: 'our-advisors' }),
+    };
+    await drop.set(initial({ rows: { ...INITIAL, advisors: [] }, files: { advisors } }));
+    const sync = async () => {
+      const { out } = await run('sync', '--store', drop.storeFile, '--drop', drop.drop, '--json');
+      return (JSON.parse(out) as { runs: { state: string; reason: { code: string } | null }[] }).runs[0];
+    };
+    expect(await sync()).toMatchObject({ state: 'refused', reason: { code: 'unknown_profile' } });
+    expect((await run('profiles', '--store', drop.storeFile, '--import', at('p.json'))).code).toBe(0);
+    expect(await sync()).toMatchObject({ state: 'applied', rows: { advisors: { read: 1, applied: 1, rejected: 0 } } });
+  });
 });
 
 describe('convert', () => {
