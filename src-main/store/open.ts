@@ -131,15 +131,19 @@ export class WriteStore extends ReadStore {
 
   /**
    * The same for the first rows of a store: they are written once, into the file itself, and not into the log and then
-   * again. Nobody can read the store meanwhile. Where another connection has it open, it is an ordinary transaction.
+   * again. Nobody can read the store meanwhile: only where `alone`, and no other connection has it open.
    */
-  fill<T>(work: () => T): T {
-    if (!this.leaveLog()) return this.transaction(work);
+  fill<T>(work: () => T, alone: boolean): T {
+    const cache = this.db.pragma('cache_size', { simple: true });
+    // What is appended is not looked at again: pages need not be kept for it.
+    this.db.pragma(`cache_size = ${-FILL_CACHE_MIB * 1024}`);
     try {
+      if (!alone || !this.leaveLog()) return this.transaction(work);
       return this.db.transaction(work).exclusive();
     } finally {
       this.detach();
       this.db.pragma('journal_mode = WAL');
+      this.db.pragma(`cache_size = ${cache}`);
     }
   }
 
@@ -170,6 +174,8 @@ export class WriteStore extends ReadStore {
 }
 
 const ATTACHED = 'beside';
+/** MiB of page cache for the first rows of a store. */
+const FILL_CACHE_MIB = 64;
 
 export type Store = ReadStore;
 

@@ -1,11 +1,13 @@
 /** One fact dataset of a set: the earlier revision's rows go, the new ones come, and what differs is noted. */
 import type { DatasetName } from '../../src-shared/files/datasets.ts';
+import type { SortedTrades } from '../store/derived/change.ts';
 import { activeFiles, type DeliveryFile, updateDeliveryFile } from '../store/facts/deliveries.ts';
 import { TRADE } from '../store/facts/factTables.ts';
 import { orderedRows, removeRowsOf } from '../store/facts/orderedRows.ts';
 import { TradeRun } from '../store/facts/tradeRun.ts';
 import type { WriteStore } from '../store/open.ts';
 import { type ApplyContext, type FileTally, fileResult, type LedgerFile, readLedgerFile } from './applyContext.ts';
+import { BlockTrades } from './blockTrades.ts';
 import { FACT_DATASETS, type FactDataset, type IntakeContext } from './factIntake.ts';
 import { KnownKeys } from './knownKeys.ts';
 import { SortedRows } from './sortedRows.ts';
@@ -44,8 +46,9 @@ export function applyFacts(context: ApplyContext, dataset: DatasetName, files: r
   }
 }
 
-/** The book needs every trade of a first set: they are as they should be right now. */
-function sortedTrades(store: WriteStore, target: SortedRows): TradeRun | null {
+/** The book needs them next: they are as they should be right now. */
+function sortedTrades(store: WriteStore, target: SortedRows): SortedTrades | null {
+  if (target.isInMemory) return new BlockTrades(target.block);
   const reader = target.read();
   return reader === null ? null : new TradeRun(store, reader);
 }

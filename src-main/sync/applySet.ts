@@ -75,7 +75,7 @@ export interface Applied {
 export function applySet(options: ApplyOptions): Applied {
   const { store } = options;
   const isFirst = loadDeliveries(store).length === 0;
-  return isFirst && options.unwatched ? store.fill(() => apply(options)) : store.transaction(() => apply(options));
+  return isFirst ? store.fill(() => apply(options), options.unwatched) : store.transaction(() => apply(options));
 }
 
 function apply(options: ApplyOptions): Applied {

@@ -190,6 +190,11 @@ export class SortedRows {
     file.insert();
   }
 
+  /** Whether all rows are in `block`. */
+  get isInMemory(): boolean {
+    return this.file === null;
+  }
+
   /** The rows once more, in their order, if they are all that the store's table has and lie in a file. After `insert`. */
   read(): TableFileReader | null {
     return this.tableFile?.read() ?? null;

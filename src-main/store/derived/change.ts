@@ -6,8 +6,10 @@
 import type { TradeRow } from '../../../src-shared/domain/book/history.ts';
 import type { Ymd } from '../../../src-shared/kernel/dates.ts';
 
-/** Every trade of the store in the order of its key, while the set that brought them all is applied. */
+/** The trades that a set brought, in the order of their key, while it is applied. */
 export interface SortedTrades {
+  /** Whether the store has no others. */
+  readonly isWhole: boolean;
   /** The trades of the accounts up to `lastAccount` that were not given yet, with the account of each. */
   upTo(lastAccount: number, take: (accountId: number, trade: TradeRow) => void): void;
   close(): void;
@@ -19,7 +21,7 @@ export interface AppliedChange {
   readonly previousAsOf: Ymd | null;
   /** Everything is derived from nothing: the first set, or a revision of it. */
   readonly everything: boolean;
-  /** Where they came sorted just now, so that they need not be read back; else null. */
+  /** Where they are still at hand, so that they need not be read back; else null. */
   readonly sortedTrades: SortedTrades | null;
   /** Accounts that got trade rows (only rows dated > previousAsOf); none of them may also be in rebuildAccounts' need. */
   readonly newTradeAccounts: ReadonlySet<number>;

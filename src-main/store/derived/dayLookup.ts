@@ -60,12 +60,14 @@ export class DayLookup {
   private readonly spans = new Map<number, { first: Ymd; last: Ymd }>();
   private readonly store: ReadStore;
   readonly days: readonly Ymd[];
+  private readonly ordinals: ReadonlyMap<Ymd, number>;
 
   constructor(store: ReadStore) {
     this.store = store;
     this.days = (
       store.rows(query.selectFrom('asset_day').select('asset_date').orderBy('asset_date')) as [number][]
     ).map((r) => r[0]);
+    this.ordinals = new Map(this.days.map((day, i) => [day, i]));
     const spans = store.rows(
       query.selectFrom('client_state').select(['client_id', 'first_asset_day', 'last_asset_day']),
     ) as [number, number | null, number | null][];
@@ -78,6 +80,13 @@ export class DayLookup {
 
   allSpans(): Iterable<{ first: Ymd; last: Ymd }> {
     return this.spans.values();
+  }
+
+  /** Whether the client has a row on each of the branch's asset days from his first one to `last`. */
+  hasEveryDay(clientId: number, last: DayRow): boolean {
+    const first = this.ordinals.get(this.spans.get(clientId)?.first as Ymd);
+    const newest = this.ordinals.get(last.day);
+    return first !== undefined && newest !== undefined && newest - first + 1 === last.ordinal;
   }
 
   /** The branch's last asset day on or before a date. */

@@ -19,7 +19,8 @@ import { deriveBranchMonths, deriveFigures } from './figures.ts';
 
 /** Beyond this many clients a rebuild of everything is the faster way. */
 const REBUILD_LIMIT = 2_000;
-const ACCOUNTS_A_CHUNK = 100;
+/** Few enough that the rows of a chunk are forgotten before they grow old in memory. */
+const ACCOUNTS_A_CHUNK = 20;
 
 const SET_LAST_ORDER = query
   .insertInto('client_state')
@@ -36,7 +37,8 @@ export function deriveAfter(store: WriteStore, change: AppliedChange, progress: 
   const accounts = loadClientAccounts(store);
   const late = change.everything ? new Set<number>() : clientsToRebuild(store, change, known, accounts, date);
   const context: Context = { store, known, accounts, closeOn: closeFinder(store, known), asOf: date };
-  if (change.everything || late.size > REBUILD_LIMIT) rebuildEverything(context, change.sortedTrades, progress);
+  if (change.everything || late.size > REBUILD_LIMIT)
+    rebuildEverything(context, change.sortedTrades?.isWhole ? change.sortedTrades : null, progress);
   else {
     rebuildClients(context, late);
     advance(context, change, late);
@@ -253,6 +255,26 @@ const NEXT_MONTH = query
   .where('month', '>', 0)
   .compile().sql;
 
+/** The rows of an account that a night brought, or null. */
+function newRows({ store, asOf: date }: Context, change: AppliedChange, accountId: number): AccountHistory | null {
+  const after = change.previousAsOf ?? 0;
+  const sorted = after === 0 ? null : change.sortedTrades;
+  const flows = change.newFlowAccounts.has(accountId);
+  const trades = change.newTradeAccounts.has(accountId);
+  const kept =
+    sorted === null || flows
+      ? (loadHistories(store, accountId, accountId, after, date, { flows, trades: trades && sorted === null }).get(
+          accountId,
+        ) ?? null)
+      : null;
+  if (sorted === null || !trades) return kept;
+  const rows: TradeRow[] = [];
+  sorted.upTo(accountId, (account, trade) => {
+    if (account === accountId && trade.date > after) rows.push(trade);
+  });
+  return { accountId, opening: [], flows: kept === null ? [] : kept.flows, trades: rows };
+}
+
 /** Advances the kept state of the accounts that a night touched by its new rows alone. */
 function advance(context: Context, change: AppliedChange, late: ReadonlySet<number>): void {
   const { store, accounts } = context;
@@ -263,11 +285,7 @@ function advance(context: Context, change: AppliedChange, late: ReadonlySet<numb
   for (const accountId of [...touchedAccounts].sort((a, b) => a - b)) {
     const clientId = accounts.clientOf.get(accountId);
     if (clientId === undefined || late.has(clientId)) continue;
-    const wanted = {
-      flows: change.newFlowAccounts.has(accountId),
-      trades: change.newTradeAccounts.has(accountId),
-    };
-    const history = loadHistories(store, accountId, accountId, after, context.asOf, wanted).get(accountId);
+    const history = newRows(context, change, accountId);
     if (!history) continue;
     let sums = byClient.get(clientId);
     if (!sums) {

@@ -127,10 +127,7 @@ export function deriveFigures(store: WriteStore, asOf: Ymd): void {
       continue;
     }
     const ratio = windowTurnover(lookup, clientId, last, windowStart, volumeOf, newerVolumeOf);
-    const twenty =
-      last.ordinal > TIER_DAYS
-        ? assetsBetween(last, lookup.back(clientId, last, TIER_DAYS))
-        : averageAssetSum(lastAssets(store, clientId, asOf, TIER_DAYS), branchDays);
+    const twenty = lastTwenty(store, lookup, clientId, last, branchDays);
     const average = twenty.sumE4 / twenty.days;
     rows.add(
       clientId,
@@ -146,6 +143,22 @@ export function deriveFigures(store: WriteStore, asOf: Ymd): void {
     );
   }
   rows.flush();
+}
+
+/** Sum and count behind average_asset_20. */
+function lastTwenty(
+  store: WriteStore,
+  lookup: DayLookup,
+  clientId: number,
+  last: DayRow,
+  branchDays: readonly Ymd[],
+): { sumE4: number; days: number } {
+  if (last.ordinal > TIER_DAYS) return assetsBetween(last, lookup.back(clientId, last, TIER_DAYS));
+  // With a row on each of the branch's days since his first one, all of his days are among the branch's last twenty.
+  if (last.day === branchDays[0] && lookup.hasEveryDay(clientId, last)) {
+    return { sumE4: Number(last.assetSum), days: branchDays.length };
+  }
+  return averageAssetSum(lastAssets(store, clientId, last.day, TIER_DAYS), branchDays);
 }
 
 const ORDERS_OF = query

@@ -25,6 +25,7 @@ const COLUMNS = [
 ] as const;
 
 export class TradeRun implements SortedTrades {
+  readonly isWhole = true;
   private readonly reader: TableFileReader;
   private readonly cell = new CellReader();
   /** The account of the cell that comes next; null behind the last one. */
