@@ -3,13 +3,19 @@
 import path from 'node:path';
 import { endWith, root, runAttached } from './bootstrap/process.mjs';
 import { ensure } from './bootstrap.mjs';
+import { withDisplay } from './display.mjs';
+import { ensureProduct } from './product.mjs';
 
 const [folder, ...args] = process.argv.slice(2);
 
 try {
-  const { node, env } = await ensure();
+  const window = folder === 'bench' && !args.includes('--no-window');
+  const tools = await ensure({ window });
+  if (window) await ensureProduct(tools);
   const script = path.join(root, 'tests', folder ?? '', 'main.ts');
-  process.exitCode = await runAttached(node, ['--disable-warning=ExperimentalWarning', script, ...args], { env });
+  const run = (/** @type {NodeJS.ProcessEnv} */ env) =>
+    runAttached(tools.node, ['--disable-warning=ExperimentalWarning', script, ...args], { env });
+  process.exitCode = window ? await withDisplay(tools.env, run) : await run(tools.env);
 } catch (error) {
   endWith(error);
 }

@@ -16,7 +16,14 @@ const sources = [
   'package.json',
   'package-lock.json',
 ];
-const products = ['main/index.js', 'main/worker.js', 'main/cli.js', 'preload/index.cjs', 'renderer/index.html'];
+const products = [
+  'main/index.js',
+  'main/worker.js',
+  'main/rowThread.js',
+  'main/cli.js',
+  'preload/index.cjs',
+  'renderer/index.html',
+];
 const stampFile = path.join(root, 'out', 'sources.sha256');
 
 /** @param {import('./bootstrap.mjs').Tools} tools */

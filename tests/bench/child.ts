@@ -7,6 +7,8 @@ import { localUser as caller } from '../../src-main/api/caller.ts';
 import { createHandlers } from '../../src-main/api/handlers.ts';
 import { runSyncJob } from '../../src-main/jobs/syncJob.ts';
 import { openRead, query } from '../../src-main/store/open.ts';
+import { bareTable, duckdbLoad } from './bareTable.ts';
+import { windowWhileSyncing } from './windowWhileSyncing.ts';
 
 type Told = Record<string, unknown>;
 
@@ -77,7 +79,13 @@ function clientPages(input: { store: string; clients: number }): Told {
   return { ms: summary, listMs };
 }
 
-const STEPS: Record<string, (input: never) => Told | Promise<Told>> = { applySets, clientPages };
+const STEPS: Record<string, (input: never) => Told | Promise<Told>> = {
+  applySets,
+  clientPages,
+  bareTable,
+  duckdbLoad,
+  windowWhileSyncing,
+};
 
 const [step, json] = process.argv.slice(2);
 const start = performance.now();

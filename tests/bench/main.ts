@@ -2,7 +2,8 @@
  * `npm run bench`: where the store stands against notes on performance. Everything is a ratio to a baseline of the same
  * round on the same machine (identical work varies by up to 1.8 between runs); medians over --rounds N (3).
  * Makes a branch of 20,000 clients, 5,000,000 trades and 2,500,000 prices under .cache/bench (once), then per round:
- * `sqlite3 .import` of the trades, our initial set, one night in a fresh process, 1,000 client pages.
+ * `sqlite3 .import` of the trades, our initial set, one night in a fresh process, the trades alone into a bare table (ours,
+ * DuckDB's), 1,000 client pages, and the window while it applies the initial set (not with --no-window).
  */
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -13,10 +14,15 @@ import { generateBench } from '../../src-main/demo/bench.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '3' }, scale: { type: 'string', default: '1' } },
+  options: {
+    rounds: { type: 'string', default: '3' },
+    scale: { type: 'string', default: '1' },
+    'no-window': { type: 'boolean', default: false },
+  },
 });
 const rounds = Number(values.rounds);
 const scale = Number(values.scale);
+const TRADES = 5_000_000 * scale;
 const work = path.join(root, '.cache', 'bench', `scale-${values.scale}`);
 const drop = path.join(work, 'drop');
 
@@ -135,12 +141,27 @@ if (!fs.existsSync(path.join(work, 'made'))) {
     clients: 20_000 * scale,
     securities: 5_000,
     days: 500,
-    trades: 5_000_000 * scale,
+    trades: TRADES,
     seed: 1,
     night: { trades: 10_000 * scale, assets: 20_000 * scale, positions: 60_000 * scale, prices: 5_500 },
   });
   say(`made in ${((performance.now() - start) / 1000).toFixed(0)} s`);
   fs.writeFileSync(path.join(work, 'made'), '');
+}
+
+/** While the window applies the initial set itself. */
+function windowFigures(window: Measured): Record<string, number> {
+  const ms = window.ms as Record<'p50' | 'p99' | 'max', number>;
+  const memory = window.windowMiB as Record<'rss' | 'pss', number>;
+  return {
+    'window: the initial set, s': Number(window.syncSeconds),
+    'window: call round trip p50 ms': ms.p50,
+    'window: call round trip p99 ms': ms.p99,
+    'window: call round trip max ms': ms.max,
+    'window: longest gap between frames ms': Number(window.frameGapMs),
+    'window: all processes, proportional MiB': memory.pss,
+    'window: all processes, resident MiB': memory.rss,
+  };
 }
 
 const [initial, ...nights] = setsOf(drop);
@@ -151,6 +172,7 @@ for (let round = 1; round <= rounds; round++) {
   say(
     `round ${round}: sqlite3 .import ${baseline.seconds.toFixed(1)} s, indexes ${base.indexes.seconds.toFixed(1)} s, night ${base.night.seconds.toFixed(2)} s`,
   );
+  const csv = path.join(drop, initial, 'trades.csv');
   const file = freshStore('branch.db');
   const whole = child('applySets', { store: file, drop: only([initial]) });
   say(
@@ -160,6 +182,14 @@ for (let round = 1; round <= rounds; round++) {
   say(
     `round ${round}: one night ${night.seconds.toFixed(2)} s, peak ${night.peakMiB.toFixed(0)} MiB, ${JSON.stringify(night.states)} ${JSON.stringify(night.phases)}`,
   );
+  const load = { known: file, csv, rows: TRADES };
+  const bare = child('bareTable', { ...load, target: freshStore('bare.db') });
+  const duck = child('duckdbLoad', { ...load, target: freshStore('duck.db') });
+  say(
+    `round ${round}: bare table ${Number(bare.loadSeconds).toFixed(2)} s, peak ${bare.peakMiB.toFixed(0)} MiB; DuckDB ${Number(duck.loadSeconds).toFixed(2)} s, peak ${duck.peakMiB.toFixed(0)} MiB`,
+  );
+  freshStore('bare.db');
+  freshStore('duck.db');
   const second = child('applySets', { store: file, drop: only(nights.slice(1, 2)) });
   say(`round ${round}: the night after ${second.seconds.toFixed(2)} s, ${JSON.stringify(second.phases)}`);
   const pages = child('clientPages', { store: file, clients: 1_000 });
@@ -167,6 +197,11 @@ for (let round = 1; round <= rounds; round++) {
     `round ${round}: client pages ${JSON.stringify(pages.ms)} list ${Number(pages.listMs).toFixed(0)} ms, peak ${pages.peakMiB.toFixed(0)} MiB`,
   );
   const ms = pages.ms as Record<string, { p50: number; p95: number }>;
+  const window = values['no-window']
+    ? null
+    : child('windowWhileSyncing', { store: freshStore('window.db'), drop: only([initial]) });
+  if (window) say(`round ${round}: window ${JSON.stringify(window)}`);
+  freshStore('window.db');
   results.push({
     'sqlite3 .import of the trades, s': baseline.seconds,
     'initial set, s': whole.seconds,
@@ -176,6 +211,11 @@ for (let round = 1; round <= rounds; round++) {
     'initial set / .import': whole.seconds / baseline.seconds,
     'initial set / (.import + indexes) (T4)': whole.seconds / (baseline.seconds + base.indexes.seconds),
     'initial set, peak MiB': whole.peakMiB,
+    'trades, checked, into a bare table, s': Number(bare.loadSeconds),
+    'rows a second, over .import (T1)': baseline.seconds / Number(bare.loadSeconds),
+    'DuckDB read_csv into a table, s': Number(duck.loadSeconds),
+    'trades into a bare table / DuckDB (T3)': Number(bare.loadSeconds) / Number(duck.loadSeconds),
+    'bare table, peak MiB': bare.peakMiB,
     'first night in a fresh process, s': night.seconds,
     'first night / .import of the night (T5)': night.seconds / base.night.seconds,
     'first night, peak MiB': night.peakMiB,
@@ -187,6 +227,7 @@ for (let round = 1; round <= rounds; round++) {
     'client list of the branch, ms': Number(pages.listMs),
     'client pages, peak MiB': pages.peakMiB,
     'store, MiB': fs.statSync(file).size / 1024 / 1024,
+    ...(window === null ? {} : windowFigures(window)),
   });
 }
 for (const name of Object.keys(results[0])) {
