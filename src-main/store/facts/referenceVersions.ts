@@ -100,19 +100,27 @@ export function latestBody(store: Store, dataset: string, key: string): string |
   return row?.body ?? null;
 }
 
-/** The versions of a date, with what they say, by key. */
-export function versionsOfDate(
-  store: Store,
-  dataset: string,
-  businessDate: number,
-): (Omit<ReferenceVersion, 'payload_id'> & { readonly body: string })[] {
+const WITH_BODY = query
+  .selectFrom('reference_version as v')
+  .innerJoin('reference_payload as p', 'p.payload_id', 'v.payload_id')
+  .select(['v.dataset', 'v.business_date', 'v.key', 'v.file_id', 'v.line', 'p.body']);
+
+/** A version with what it says. */
+export type SpelledVersion = Omit<ReferenceVersion, 'payload_id'> & { readonly body: string };
+
+/** The versions of a date, by key. */
+export function versionsOfDate(store: Store, dataset: string, businessDate: number): SpelledVersion[] {
   return store.all(
-    query
-      .selectFrom('reference_version as v')
-      .innerJoin('reference_payload as p', 'p.payload_id', 'v.payload_id')
-      .select(['v.dataset', 'v.business_date', 'v.key', 'v.file_id', 'v.line', 'p.body'])
-      .where('v.dataset', '=', dataset)
-      .where('v.business_date', '=', businessDate)
+    WITH_BODY.where('v.dataset', '=', dataset).where('v.business_date', '=', businessDate).orderBy('v.key'),
+  );
+}
+
+/** Versions of a date and later ones. */
+export function versionsSince(store: Store, dataset: string, businessDate: number): SpelledVersion[] {
+  return store.all(
+    WITH_BODY.where('v.dataset', '=', dataset)
+      .where('v.business_date', '>=', businessDate)
+      .orderBy('v.business_date')
       .orderBy('v.key'),
   );
 }
@@ -144,20 +152,6 @@ export function firstVersion(store: Store, dataset: string, key: string): number
       .where('key', '=', key),
   );
   return row === undefined ? null : row.date;
-}
-
-/** Versions of a date and later ones, with what they say. */
-export function versionsSince(store: Store, dataset: string, businessDate: number): ReturnType<typeof versionsOfDate> {
-  return store.all(
-    query
-      .selectFrom('reference_version as v')
-      .innerJoin('reference_payload as p', 'p.payload_id', 'v.payload_id')
-      .select(['v.dataset', 'v.business_date', 'v.key', 'v.file_id', 'v.line', 'p.body'])
-      .where('v.dataset', '=', dataset)
-      .where('v.business_date', '>=', businessDate)
-      .orderBy('v.business_date')
-      .orderBy('v.key'),
-  );
 }
 
 export function deleteVersion(store: WriteStore, dataset: string, businessDate: number, key: string): void {

@@ -6,13 +6,13 @@ import type { FactTable } from '../../store/facts/bulkInsert.ts';
 import { loadDeliveryFile } from '../../store/facts/deliveries.ts';
 import { StoredNames } from '../../store/facts/names.ts';
 import { whileReading } from '../../store/facts/orderedRows.ts';
-import type { ReferenceVersion } from '../../store/facts/referenceVersions.ts';
+import type { SpelledVersion } from '../../store/facts/referenceVersions.ts';
 import type { NewReject, StoredReject } from '../../store/facts/rejectRows.ts';
 import { SupersededWriter } from '../../store/ledger/superseded.ts';
 import type { WriteStore } from '../../store/open.ts';
 import { ACCOUNTS_AT, SECURITIES_AT } from './rowIds.ts';
 
-export type KeptVersion = Omit<ReferenceVersion, 'payload_id'> & { readonly body: string };
+export type KeptVersion = SpelledVersion;
 export type KeptReject = NewReject;
 /** A row that left the quarantine, and by its checksum the file that it is of: numbers of files come again. */
 export interface KeptReadmission {
