@@ -24,7 +24,13 @@ function undo(branch: TestBranch, set: string): void {
 
 async function accept(branch: TestBranch, drop: string, set: string): Promise<void> {
   const now = (): Date => new Date(0);
-  const report = await syncDrop({ store: branch.store, drop, derive: deriveAfter, now, accept: new Set([set, `${set}.zip`]) });
+  const report = await syncDrop({
+    store: branch.store,
+    drop,
+    derive: deriveAfter,
+    now,
+    accept: new Set([set, `${set}.zip`]),
+  });
   expect(report.runs.find((run) => run.set.replace('.zip', '') === set)?.state).toMatch(/^applied/);
 }
 
