@@ -146,7 +146,7 @@ function syncState(store: ReadStore): SyncState {
 
 function setFindings(store: ReadStore, runId: number, setAt: number): SetFindings {
   const row = setOfRun(store, runId, setAt);
-  if (row === undefined) throw new Refusal('not_found', 'there is no such set in the history');
+  if (row === undefined || row.began_at === null) throw new Refusal('not_found', 'there is no such set in the history');
   const { business_date, revision } = row;
   const dated = business_date !== null && revision !== null;
   const isApplied = row.state === 'applied' || row.state === 'applied_with_rejects';

@@ -35,7 +35,7 @@ export const problemsEn: typeof problemsZhCN = {
     other: 'Another problem ({{code}})',
   },
   safe: {
-    hard: 'Nothing of this set was applied. The data is untouched and stays at the last business date.',
+    hard: 'Nothing of this set was applied; the data is as it was before.',
     rows: 'These rows were not applied; the other rows of the file are not affected. Figures of the clients concerned may lack them.',
     refused_rows:
       'The whole set was not applied, so these rows are not in quarantine either. They are dealt with as below once the set is mended.',

@@ -71,6 +71,25 @@ test('a faulty night is seen, accepted by hand, exported, and taken back', async
       expect.soft(await violations(page), 'state').toEqual([]);
     });
 
+    await test.step('a client whose holdings differ from head office is marked in the list and on his page', async () => {
+      await page.getByRole('navigation', { name: '页面' }).getByRole('button', { name: '客户' }).click();
+      await page.getByRole('combobox', { name: '对账差异' }).click();
+      await page.locator('.ant-select-item-option').filter({ hasText: '有差异' }).click();
+      const grid = page.getByRole('grid', { name: '客户列表' });
+      await expect(grid).toHaveAttribute('aria-rowcount', '2');
+      await page.keyboard.press('Escape');
+      const row = grid.getByRole('row', { name: /曾国藩/ });
+      await expect(row).toContainText('与总部有 2 处差异');
+      await row.click();
+      const mark = page.getByRole('button', { name: '与总部有 2 处差异' });
+      await page.getByRole('tab', { name: '成交' }).click();
+      await mark.hover();
+      await expect(page.getByRole('tooltip')).toContainText('本地 500，总部 400');
+      await mark.click();
+      await expect(page.getByRole('grid', { name: '与总部的差异' })).toContainText('曾国藩');
+      expect.soft(await violations(page), 'breaks').toEqual([]);
+    });
+
     await test.step('the quarantine leaves as a file for head office', async () => {
       await tab(page, /隔离行/);
       await expect(page.getByRole('grid', { name: '隔离行' })).toHaveAttribute('aria-rowcount', String(BAD_ROWS + 1));

@@ -120,25 +120,19 @@ export function setOfRun(
   store: ReadStore,
   runId: number,
   setAt: number,
-): (SyncRunSetRow & { began_at: string }) | undefined {
+): (SyncRunSetRow & { began_at: string | null }) | undefined {
   return store.get(
     query
       .selectFrom('sync_run_set')
-      .innerJoin('sync_run', 'sync_run.run_id', 'sync_run_set.run_id')
-      .select([
-        'sync_run_set.run_id',
-        'set_at',
-        'set_name',
-        'business_date',
-        'revision',
-        'state',
-        'rows_json',
-        'reason_json',
-        'problems_json',
-        'seconds',
-        'began_at',
-      ])
-      .where('sync_run_set.run_id', '=', runId)
+      .select(SET_COLUMNS)
+      .select((e) =>
+        e
+          .selectFrom('sync_run')
+          .select('began_at')
+          .whereRef('sync_run.run_id', '=', 'sync_run_set.run_id')
+          .as('began_at'),
+      )
+      .where('run_id', '=', runId)
       .where('set_at', '=', setAt),
   );
 }
