@@ -328,7 +328,6 @@ export const mappingEn: Words['mapping'] = {
     changed: 'Changed',
     shipped: 'with the program',
     actions: 'Actions',
-    open: 'Open',
     view: 'View',
     edit: 'Edit',
     copy: 'Copy',

@@ -322,7 +322,6 @@ export const mappingZhCN = {
     changed: '更改时间',
     shipped: '随程序提供',
     actions: '操作',
-    open: '打开',
     view: '查看',
     edit: '编辑',
     copy: '复制',

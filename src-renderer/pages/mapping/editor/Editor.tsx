@@ -2,7 +2,7 @@
  * The mapping screen of one profile: on the left the contract's columns and where they come from, on the right what the
  * sample becomes by it. Undo and redo by keys anywhere in it; leaving with unsaved changes asks first.
  */
-import { type KeyboardEvent, useCallback, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TabBar } from '../../../ui/TabBar.tsx';
 import { missingColumns, triable } from '../model/columnViews.ts';
@@ -20,8 +20,9 @@ import { LeaveDialog } from './LeaveDialog.tsx';
 import { MappingList } from './MappingList.tsx';
 import { SaveDialog } from './SaveDialog.tsx';
 import { SectionBar } from './SectionBar.tsx';
-import { editing, type Session } from './session.ts';
-import { type HeaderChoice, useHeaderChoices } from './useHeaderChoices.ts';
+import type { Session } from './session.ts';
+import { useEditorKeys } from './useEditorKeys.ts';
+import { useHeaderChoices } from './useHeaderChoices.ts';
 import { useSampleView, useSuggestions, useTry } from './useMapping.ts';
 import { useSave } from './useSave.ts';
 import './editor.css';
@@ -43,6 +44,7 @@ export function Editor({ session }: { readonly session: Session }) {
   const view = useSampleView(sample, profile.file);
   const suggested = useSuggestions(sample, profile);
   const save = useSave(session);
+  useEditorKeys(save.start);
 
   const named = useMemo(() => headersOfProfile(profile), [profile]);
   const choices = useHeaderChoices(view.data ?? null, named);
@@ -72,7 +74,7 @@ export function Editor({ session }: { readonly session: Session }) {
     about: t('mapping.panel.about'),
   };
   return (
-    <div className="map-editor" onKeyDownCapture={(event) => onKey(event, save.start)}>
+    <div className="map-editor">
       <EditorHead
         session={session}
         problems={result?.problems ?? []}
@@ -137,22 +139,6 @@ export function Editor({ session }: { readonly session: Session }) {
   );
 }
 
-export type { HeaderChoice };
-
 function withCount(title: string, count: number): string {
   return count === 0 ? title : `${title} ${count}`;
-}
-
-/** Ctrl+Z, Ctrl+Shift+Z or Ctrl+Y, Ctrl+S; in fields too, whose letters are steps of the same history. */
-function onKey(event: KeyboardEvent, save: () => void): void {
-  if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
-  const key = event.key.toLowerCase();
-  if (key === 'z' || key === 'y') {
-    event.preventDefault();
-    if (key === 'y' || event.shiftKey) editing.redo();
-    else editing.undo();
-  } else if (key === 's') {
-    event.preventDefault();
-    save();
-  }
 }

@@ -73,7 +73,7 @@ export function ProfileTable({ profiles, actions }: Props) {
             <Button
               size="small"
               icon={<EditOutlined />}
-              aria-label={of(t('mapping.list.open'))}
+              aria-label={of(t(shipped ? 'mapping.list.view' : 'mapping.list.edit'))}
               onClick={() => actions.open(name)}
             >
               {t(shipped ? 'mapping.list.view' : 'mapping.list.edit')}
