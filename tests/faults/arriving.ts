@@ -108,11 +108,12 @@ async function slowWriter(ground: Ground): Promise<void> {
 }
 
 /** The drop, or the set, is gone from one moment on: at each step, and in the middle of the copy. */
-export async function vanishing({ work, counts }: FaultRun): Promise<void> {
+export async function vanishing({ work, counts, every }: FaultRun): Promise<void> {
   const ground = await prepareNight(work, 'arriving');
   const { store, night, before, after } = ground;
   for (const gone of ['drop', 'set', 'file'] as const) {
-    for (const moment of [...STEPS, 'staging'] as const) {
+    for (const [i, moment] of ([...STEPS, 'staging'] as const).entries()) {
+      if (i % every !== 0) continue;
       writeFolder(store.drop, night);
       const places = {
         drop: store.drop,

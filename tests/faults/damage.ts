@@ -69,7 +69,7 @@ export async function flipStore({ work, counts, every, seed, say }: FaultRun): P
 export async function loseLog({ work, counts, every, seed, say }: FaultRun): Promise<void> {
   const ground = await KillGround.make(work);
   const random = randomFrom(seed);
-  const rounds = Math.max(3, Math.round(40 / every));
+  const rounds = Math.max(1, Math.round(40 / every));
   for (let round = 0; round < rounds; round++) {
     const statement = 1 + Math.floor(random() * 290);
     const what = `log taken away after a kill before statement ${statement}`;

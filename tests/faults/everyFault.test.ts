@@ -12,4 +12,4 @@ it(`a drop folder with ${FAULTS.length} faults in it: each set has its state, an
   } finally {
     fs.rmSync(work, { recursive: true, force: true });
   }
-}, 120_000);
+}, 600_000);

@@ -41,13 +41,13 @@ export async function permuteOrders({ work, counts, every, say }: FaultRun): Pro
   store.keep();
   await arriveIn(store, days);
   const straight = store.hash();
-  for (const order of permutations(days)) {
+  for (const order of permutations(days).filter((_, i) => every === 1 || i % 8 === 0)) {
     await arriveIn(store, order);
     if (store.hash() !== straight) throw new Error(`in the order ${names(order)}: another store`);
     counts.add('order of four days');
   }
-  say('24 orders of four days done');
-  for (const day of [1, 2, 3, 4]) {
+  say('orders of four days done');
+  for (const day of every < 60 ? [1, 2, 3, 4] : [1, 3]) {
     const late = corrected(day);
     await arriveIn(store, [...days.slice(0, day), late, ...days.slice(day)]);
     const expected = inForceHash(store.file);

@@ -1,4 +1,4 @@
-// The short form of `npm run test:faults`: a few cases of every kind, the rest by hand.
+// The short form of `npm run test:faults`: a few cases of most kinds, the rest by hand.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,30 +8,28 @@ import { fileByFile, growing, vanishing } from './arriving.ts';
 import { flip, truncate } from './bending.ts';
 import { flipZip } from './bentArchive.ts';
 import { Counts, type FaultRun } from './counts.ts';
-import { flipStore, loseLog } from './damage.ts';
+import { flipStore } from './damage.ts';
 import { failEachWrite, limitFileSizes } from './diskFull.ts';
 import { allReaders } from './fuzz/worker.ts';
 import { permuteOrders } from './orders.ts';
 import { tellStories } from './property.ts';
-import { killAtSteps, killAtWrites } from './stepKills.ts';
+import { killAtSteps } from './stepKills.ts';
 import { twoAtOnce } from './twoProcesses.ts';
 
 const KINDS: readonly (readonly [string, (run: FaultRun) => Promise<unknown>, number])[] = [
   ['killed at each named step', killAtSteps, 5],
-  ['killed before a write and before a statement', killAtWrites, 70],
   ['a write fails with a full disk', failEachWrite, 5],
   ['files may not grow beyond a size', limitFileSizes, 40],
-  ['four days in every order, and a late correction', permuteOrders, 60],
-  ['files that are cut', truncate, 61],
-  ['bytes that are changed', flip, 83],
-  ['an archive with changed bytes', flipZip, 90],
+  ['four days in every order, and a late correction', permuteOrders, 120],
+  ['files that are cut', truncate, 140],
+  ['bytes that are changed', flip, 190],
+  ['an archive with changed bytes', flipZip, 220],
   ['a set that comes file by file', fileByFile, 7],
   ['files that grow', growing, 6],
-  ['a drop folder that vanishes', vanishing, 1],
+  ['a drop folder that vanishes', vanishing, 5],
   ['two processes at once', twoAtOnce, 20],
   ['a store with changed bytes', flipStore, 100],
-  ['a log that is taken away', loseLog, 20],
-  ['stories of random faults', tellStories, 20],
+  ['stories of random faults', tellStories, 60],
 ];
 
 async function inFolder(work: (folder: string) => Promise<unknown>): Promise<void> {
@@ -45,7 +43,7 @@ async function inFolder(work: (folder: string) => Promise<unknown>): Promise<voi
 
 describe('every case ends as an undisturbed run', () => {
   for (const [name, run, every] of KINDS) {
-    it(name, { timeout: 120_000 }, async () => {
+    it(name, { timeout: 600_000 }, async () => {
       const counts = new Counts();
       await inFolder((work) => run({ work, counts, every, seed: 20261122, say: () => undefined }));
       expect(counts.lines()).not.toEqual([]);
@@ -55,7 +53,7 @@ describe('every case ends as an undisturbed run', () => {
 
 describe('a reader under fuzz agrees with a slow one', () => {
   for (const { name } of allReaders('')) {
-    it(name, { timeout: 60_000 }, () =>
+    it(name, { timeout: 300_000 }, () =>
       inFolder(async (work) => {
         let inputs = 0;
         const property = allReaders(work)
@@ -63,7 +61,7 @@ describe('a reader under fuzz agrees with a slow one', () => {
           ?.property(() => {
             inputs++;
           });
-        await fc.assert(property as fc.IAsyncProperty<unknown>, { numRuns: 200 });
+        await fc.assert(property as fc.IAsyncProperty<unknown>, { numRuns: 100 });
         expect(inputs).toBeGreaterThan(0);
       }),
     );

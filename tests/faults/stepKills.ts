@@ -152,10 +152,10 @@ function appliedSets(file: string): string[] {
   }
 }
 
-/** Every named step of the `k`-th set, for every `every`-th k. */
+/** Every named step of the `k`-th set, for every `every`-th k; where few are tried, the moments after a commit. */
 export async function killAtSteps({ work, counts, every, say }: FaultRun): Promise<void> {
   const ground = await KillGround.make(work);
-  for (const name of STEPS) {
+  for (const name of STEPS.filter((step) => every < ground.sets || !step.startsWith('before'))) {
     for (let nth = 1; nth <= ground.sets; nth += every) {
       const what = `killed at step "${name}" of set ${nth}`;
       ground.begin();
