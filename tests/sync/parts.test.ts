@@ -100,6 +100,7 @@ describe('sorted rows', () => {
       target.close();
       expect(told).toBeLessThanOrEqual(rows.length);
       expect(target.total).toBe(rows.length);
+      expect(store.db.pragma('integrity_check', { simple: true })).toBe('ok');
       const reader = table === TRADE ? target.read() : null;
       if (reader !== null) {
         const run = new TradeRun(store, reader);
