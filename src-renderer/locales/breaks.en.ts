@@ -13,8 +13,8 @@ export const breaksEn: typeof breaksZhCN = {
     },
     corporate_action: {
       means:
-        'Head office’s quantity is ours times one ratio: bonus shares, a split or a merge were probably not delivered.',
-      next: 'Check the company’s notice and ask head office for the missing rows.',
+        "Head office's quantity is ours times one ratio: bonus shares, a split or a merge were probably not delivered.",
+      next: "Check the company's notice and ask head office for the missing rows.",
     },
     oversold: {
       means: 'More was sold or moved out than the book held; the rest was not taken off.',
@@ -22,10 +22,10 @@ export const breaksEn: typeof breaksZhCN = {
     },
     missing_trade: {
       means: 'No row accounts for this break: a trade is probably missing.',
-      next: 'Compare head office’s trades of the day it was first seen and ask for the missing rows.',
+      next: "Compare head office's trades of the day it was first seen and ask for the missing rows.",
     },
     not_additive: {
-      means: 'Head office’s own figures do not sum: the parts are not the total that it gives.',
+      means: "Head office's own figures do not sum: the parts are not the total that it gives.",
       next: 'Tell head office both figures and ask for corrected assets or positions. Our book needs no change.',
     },
     quantity: {
@@ -37,7 +37,7 @@ export const breaksEn: typeof breaksZhCN = {
       next: 'Ask head office for the prices of the day; if trading is suspended, ask it to check its value.',
     },
     stale_price: {
-      means: 'The quantities agree, but head office’s price is not the close of the day.',
+      means: "The quantities agree, but head office's price is not the close of the day.",
       next: 'Compare the two prices in the evidence and ask head office to check its valuation or its prices.',
     },
     transfer_without_value: {
@@ -46,7 +46,7 @@ export const breaksEn: typeof breaksZhCN = {
     },
     unknown: {
       means: 'Nothing in the data accounts for this break.',
-      next: 'Open the client’s holdings and trades and compare them with head office’s, line by line.',
+      next: "Open the client's holdings and trades and compare them with head office's, line by line.",
     },
   },
 };

@@ -94,7 +94,7 @@ export const en: Words = {
       row_count: 'The number of rows differs from the manifest',
       total: 'A total differs from the manifest',
       too_many_rejects: 'Too many bad rows',
-      wrong_branch: 'The data is another branch’s',
+      wrong_branch: "The data is another branch's",
       second_initial: 'The store has its initial set already',
       kind_mismatch: 'The kind of the set does not fit',
       dataset_not_allowed: 'A set of this kind may not hold this data set',
@@ -122,7 +122,7 @@ export const en: Words = {
     retry: 'Try again',
     noStoreTitle: 'No data yet',
     noStoreText:
-      'Press “Update data” and choose the folder into which head office delivers its nightly files. The branch’s clients are listed here once they are applied.',
+      "Press “Update data” and choose the folder into which head office delivers its nightly files. The branch's clients are listed here once they are applied.",
     noDataTitle: 'No client data yet',
     noDataText: 'The store exists, but no set has been applied to it. Press “Update data” and choose the folder.',
     noMatchTitle: 'No client matches',
@@ -154,7 +154,7 @@ export const en: Words = {
     left_out: 'Left out, their cost being unknown: {{n}}',
     reason: {
       no_asset_row: 'No asset records',
-      not_delivered: 'Head office’s files do not give it',
+      not_delivered: "Head office's files do not give it",
       no_period: 'No asset records in this period',
       no_price: 'No price',
       cost_unknown: 'Transferred in without a cost; unknown until the position is closed',
@@ -332,7 +332,7 @@ export const en: Words = {
       netFlow: 'Bank transfers and custody transfers, net. Not a profit.',
       twr: 'Day returns multiplied, so that money coming and going has no effect. Comparable with an index.',
       twrAnnual: 'Time-weighted return brought to one year; only for periods of 365 days or more.',
-      xirr: 'Yearly return that counts when each amount came and went: what the client’s own money earned.',
+      xirr: "Yearly return that counts when each amount came and went: what the client's own money earned.",
       dietz: 'Return of the period with flows weighted by their days.',
       benchmark: 'Change of the CSI 300 over the same days.',
       excess: 'Time-weighted return minus the CSI 300.',
@@ -385,7 +385,7 @@ export const en: Words = {
       diluted_price: '(bought − sold − net dividends) ÷ quantity since last flat; may be negative.',
       break_even_price: 'Diluted cost plus the commission, stamp duty and transfer fee of selling.',
       unrealised: 'Market value − cost of the holding.',
-      weight: 'Share of the client’s whole market value.',
+      weight: "Share of the client's whole market value.",
     },
   },
   profit: {
@@ -484,7 +484,7 @@ export const en: Words = {
       commission: 'Commission of every trade row.',
       rate: 'Commission ÷ amount of buys and sells, without repo.',
       netCommission: 'Commission less handling and regulatory fees.',
-      median: 'Median of the month’s turnover over all clients of the branch.',
+      median: "Median of the month's turnover over all clients of the branch.",
     },
   },
   trades: {
