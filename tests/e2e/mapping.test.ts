@@ -66,7 +66,7 @@ test('maps a statement, mends what is unknown, saves and exports it', async ({ l
   await openProfiles({ page });
   expect.soft(await violations(page), 'list').toEqual([]);
 
-  await page.getByRole('button', { name: '从样例文件新建' }).click();
+  await page.getByRole('button', { name: '从样本文件新建' }).click();
   await expect(page.getByText('小券商交割单.txt')).toBeVisible();
   await expect(page.getByText(branch.folder)).toHaveCount(0);
   await expect(page.getByText('共 10 列，表头在第 1 行')).toBeVisible();

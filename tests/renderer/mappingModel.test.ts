@@ -1,7 +1,12 @@
 /** The mapping screen's models: undo, edits of a profile, the mapping list, code values, results beside their sources, names. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { columnViews, missingColumns, withoutDoubtful } from '../../src-renderer/pages/mapping/model/columnViews.ts';
+import {
+  columnViews,
+  missingColumns,
+  triable,
+  withoutDoubtful,
+} from '../../src-renderer/pages/mapping/model/columnViews.ts';
 import { record, redo, startHistory, undo } from '../../src-renderer/pages/mapping/model/history.ts';
 import { freeName, nameOfFile, nameProblem } from '../../src-renderer/pages/mapping/model/names.ts';
 import { problemPlace } from '../../src-renderer/pages/mapping/model/problemPlace.ts';
@@ -23,6 +28,7 @@ import {
 } from '../../src-renderer/pages/mapping/model/resultView.ts';
 import { allHeadersOf, SOURCE_KINDS, startSource } from '../../src-renderer/pages/mapping/model/sources.ts';
 import { wordColumns } from '../../src-renderer/pages/mapping/model/wordRows.ts';
+import { formatRoute, parseRoute } from '../../src-renderer/ui/places/route.ts';
 import type { Suggestion, TryResult } from '../../src-shared/contract/mappingCalls.ts';
 import { DATASETS } from '../../src-shared/files/datasets.ts';
 import { type ProfileData, profileData, type Source, source } from '../../src-shared/files/mapping/profileData.ts';
@@ -335,6 +341,25 @@ describe('names', () => {
     expect(nameOfFile('交割单 2026.01.xls')).toBe('交割单-2026-01');
     expect(freeName('a', new Set(['a', 'a-2']))).toBe('a-3');
   });
+});
+
+test('the list and every profile have an address, whatever the name', () => {
+  fc.assert(
+    fc.property(fc.option(fc.string({ minLength: 1, maxLength: 64 })), (name) => {
+      const route = { page: 'profiles', name } as const;
+      expect(parseRoute(formatRoute(route))).toEqual(route);
+    }),
+  );
+});
+
+test('a file is tried although key columns have no source yet; nothing is put where one has', () => {
+  const profile = profileOf({ trade_date: plain('日期') });
+  const columns = triable(profile, ['市场']).sections[0]?.columns;
+  expect(columns?.map(({ column, source: { kind } }) => [column, kind])).toEqual([
+    ['trade_date', 'column'],
+    ['trade_no', 'constant'],
+  ]);
+  expect(profile.sections[0]?.columns).toHaveLength(1);
 });
 
 test('a problem is found by its path', () => {
