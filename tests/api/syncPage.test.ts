@@ -5,6 +5,7 @@ import { localUser } from '../../src-main/api/caller.ts';
 import { createHandlers } from '../../src-main/api/handlers.ts';
 import { callHandler } from '../../src-main/api/wrapper.ts';
 import { deriveAfter } from '../../src-main/store/derived/derive.ts';
+import { loadQuarantine, quarantineGroups } from '../../src-main/store/queries/syncQuarantine.ts';
 import { emptyFolder } from '../../src-main/sync/staging.ts';
 import { takeBack } from '../../src-main/sync/takingBack/takeBack.ts';
 import type { CallInput, CallName, CallOutput } from '../../src-shared/contract/calls.ts';
@@ -221,3 +222,25 @@ function emptied(branch: Branch): string {
   emptyFolder(folder);
   return folder;
 }
+
+describe('the quarantine of a large branch', () => {
+  it('is paged and counted in the order of one index, without a sort', () => {
+    const { store } = newBranch();
+    const plans: string[] = [];
+    const real = store.statement.bind(store);
+    Object.assign(store, {
+      statement: (sql: string) => {
+        const parameters = sql.match(/\?/g)?.map(() => 1) ?? [];
+        const rows = store.db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters) as { detail: string }[];
+        plans.push(...rows.map(({ detail }) => detail));
+        return real(sql);
+      },
+    });
+    loadQuarantine(store, {}, 200, 1_000);
+    quarantineGroups(store);
+    const walks = plans.filter((detail) => /SCAN reject\b/.test(detail));
+    expect(walks.length).toBe(2);
+    expect(walks.every((detail) => detail.includes('COVERING INDEX reject_by_file'))).toBe(true);
+    expect(plans.filter((detail) => detail.includes('FOR GROUP BY'))).toEqual([]);
+  });
+});
