@@ -50,9 +50,12 @@ export class CellBuckets {
   private readonly seconds: Float64Array;
   private readonly buckets: Bucket[];
 
-  /** A bucket holds the keys from one bound up to the next. */
-  constructor(file: CellFile, keyColumns: number, bounds: readonly KeyHead[]) {
+  private readonly inMemory: number;
+
+  /** A bucket holds the keys from one bound up to the next. `inMemory`: bytes of a bucket that are sorted at once. */
+  constructor(file: CellFile, keyColumns: number, bounds: readonly KeyHead[], inMemory = IN_MEMORY) {
     this.file = file;
+    this.inMemory = inMemory;
     this.keyColumns = keyColumns;
     this.firsts = Float64Array.from(bounds, (bound) => bound.first);
     this.seconds = Float64Array.from(bounds, (bound) => bound.second);
@@ -99,7 +102,7 @@ export class CellBuckets {
     // One buffer for all: memory outside the heap is given back late.
     let bytes = new Uint8Array(0);
     for (const bucket of this.buckets) {
-      if (bucket.bytes > IN_MEMORY && this.part(bucket, take)) continue;
+      if (bucket.bytes > this.inMemory && this.part(bucket, take)) continue;
       if (bucket.bytes > bytes.length) bytes = new Uint8Array(Math.ceil(bucket.bytes * 1.25));
       let at = 0;
       for (const extent of bucket.extents) {
@@ -115,7 +118,7 @@ export class CellBuckets {
   private part(bucket: Bucket, take: (bytes: Uint8Array, from: number, to: number) => void): boolean {
     const bounds = this.sample(bucket);
     if (bounds.length < 2) return false;
-    const parts = new CellBuckets(this.file, this.keyColumns, bounds);
+    const parts = new CellBuckets(this.file, this.keyColumns, bounds, this.inMemory);
     const buffer = new Uint8Array(GATHERED);
     for (const extent of bucket.extents) {
       this.file.read(extent, buffer, 0);

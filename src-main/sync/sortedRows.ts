@@ -86,6 +86,14 @@ export class SortedRows {
     return true;
   }
 
+  /** Whether all rows of the block belong behind those that were written in the order of the key. */
+  private followsRun(): boolean {
+    const { block } = this;
+    const first = block.numbers[this.table.order[0] as number] as Float64Array;
+    for (let i = 0; i < block.rows; i++) if ((first[i] as number) <= this.passed) return false;
+    return true;
+  }
+
   private writeToRun(row: number): void {
     this.addCell(row);
     if (this.cells.end >= GATHERED) this.endRun();
@@ -177,6 +185,7 @@ export class SortedRows {
       file.add(bytes, from, to);
       if (file.rows % STEP === 0) onRows(STEP);
     };
+    if (!this.buckets && !this.followsRun()) this.makeBuckets();
     if (this.buckets) {
       this.part(this.buckets);
       this.block = new RowBlock(this.table, 0);

@@ -5,10 +5,14 @@ import os from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { CellReader } from '../../src-main/store/facts/cellReader.ts';
 import { PRICE, TRADE } from '../../src-main/store/facts/factTables.ts';
+import { RecordCells } from '../../src-main/store/facts/recordCells.ts';
 import { TradeRun } from '../../src-main/store/facts/tradeRun.ts';
 import { openWrite } from '../../src-main/store/open.ts';
 import { loadHistories } from '../../src-main/store/queries/history.ts';
+import { CellBuckets } from '../../src-main/sync/cellBuckets.ts';
+import { CellFile } from '../../src-main/sync/cellFile.ts';
 import { EncodingCheck } from '../../src-main/sync/encodingCheck.ts';
 import { KeySet } from '../../src-main/sync/keySet.ts';
 import { NumberSet } from '../../src-main/sync/numberSet.ts';
@@ -118,6 +122,12 @@ describe('sorted rows', () => {
     }
   }
 
+  test('a row that comes late, behind a full block in order, finds its place', () => {
+    const late = [1, 1, 1, 2, 1].map((account, i) => [account, 20240101, 0, 1, 0, 100, 0, i, 0, 0, 0, 0, 0, 0, 1, i]);
+    const texts = late.map((_, i) => `no ${i}`);
+    expect(stored(TRADE, late, texts, 4)).toEqual(stored(TRADE, late, texts, 400_000));
+  });
+
   test('trades: one block, many runs, and the table itself agree', () => {
     const trade = fc.tuple(
       fc.integer({ min: 1, max: 4 }),
@@ -175,6 +185,47 @@ describe('sorted rows', () => {
     expect(expected).toHaveLength(500);
     for (const order of [rows, shuffled, late])
       for (const block of [7, 33, 100]) expect(stored(PRICE, order, [], block)).toEqual(expected);
+  });
+});
+
+describe('buckets of cells', () => {
+  test('bounds that did not speak for the keys: a large bucket is parted again, one key alone is not', () => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'branch-desk-cells-'));
+    const store = openWrite(path.join(folder, 's.db'));
+    const file = new CellFile(path.join(folder, 'cells'));
+    try {
+      const cells = new RecordCells(store, PRICE);
+      // Most rows belong behind the last bound; many of one day, whose securities part them.
+      const keys = Array.from({ length: 40_000 }, (_, i) => [
+        i % 3 === 0 ? 20240105 : 20240101 + (i % 90),
+        (i * 7919) % 40_009,
+      ]);
+      const buckets = new CellBuckets(file, 2, [{ first: 20240101, second: 5 }], 50_000);
+      for (const [day, security] of keys as [number, number][]) {
+        cells.clear();
+        const row = [day, security, 0, 1, -1, 2 ** 33, -(2 ** 40), Number.NaN, 300, -70_000];
+        cells.add(
+          row.map((value) => Float64Array.of(value)),
+          [],
+          0,
+        );
+        buckets.add(cells.bytes, 0, cells.end, day, security);
+      }
+      const reader = new CellReader();
+      const out: number[][] = [];
+      buckets.forEach((bytes, from) => {
+        reader.open(bytes, from);
+        out.push(Array.from({ length: 10 }, () => reader.next()));
+      });
+      const sorted = [...keys].sort(
+        (a, b) => (a[0] as number) - (b[0] as number) || (a[1] as number) - (b[1] as number),
+      );
+      expect(out).toEqual(sorted.map((key) => [...key, 0, 1, -1, 2 ** 33, -(2 ** 40), Number.NaN, 300, -70_000]));
+    } finally {
+      file.close();
+      store.close();
+      fs.rmSync(folder, { recursive: true });
+    }
   });
 });
 
