@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { SyncState } from '../../../src-shared/contract/syncPageCalls.ts';
 import { BridgeError, call } from '../../bridge/bridge.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { navigate } from '../../ui/places/router.ts';
 import { useSync } from './SyncProvider.tsx';
 
 export function SettingsView({ state }: { readonly state: SyncState }) {
@@ -82,7 +83,9 @@ export function SettingsView({ state }: { readonly state: SyncState }) {
       </Panel>
       <Panel title={t('syncPage.settings.profiles')}>
         <Row label={t('syncPage.settings.profilesLink')} hint={t('syncPage.settings.profilesHint')}>
-          <Button href="#/profiles">{t('syncPage.settings.profilesLink')}</Button>
+          <Button onClick={() => navigate({ page: 'profiles', name: null })}>
+            {t('syncPage.settings.profilesLink')}
+          </Button>
         </Row>
       </Panel>
     </div>

@@ -50,15 +50,16 @@ export const editing = {
   /** What was sent to the store stands there; edits made meanwhile stay unsaved. */
   markSaved: (saved: ProfileData): void => {
     if (session === null) return;
-    const { present } = session.history;
-    const renamed = { ...present, name: saved.name, title: saved.title };
-    change({
-      ...session,
-      name: saved.name,
-      saved,
-      isShipped: false,
-      history: { ...session.history, present: renamed },
-    });
+    // A step back changes what was edited, never the name under which it is kept.
+    const named = (profile: ProfileData): ProfileData => ({ ...profile, name: saved.name });
+    const { past, present, future } = session.history;
+    const history = {
+      past: past.map(named),
+      present: { ...named(present), title: saved.title },
+      future: future.map(named),
+      key: null,
+    };
+    change({ ...session, name: saved.name, saved, isShipped: false, history });
   },
   close: (): void => change(null),
 } as const;

@@ -1,4 +1,5 @@
 /** What a source is made of: the headers it reads, and the source that a choice of a kind starts with. Pure. */
+import { headersOf as headersOfPlain } from '../../../../src-shared/files/mapping/compileSource.ts';
 import type { Condition, PlainSource, Source, Step } from '../../../../src-shared/files/mapping/profileData.ts';
 
 export type SourceKind = Source['kind'];
@@ -27,30 +28,15 @@ function headersOfSteps(steps: readonly Step[]): readonly string[] {
   return steps.flatMap((step) => (step.kind === 'negate_if' ? headersOfConditions(step.when) : []));
 }
 
-/** Headers whose cells become the value; conditions that only decide are left out. */
+/** Headers whose cells become the value; those that only tell orders apart are left out. */
 export function headersOf(source: Source): readonly string[] {
   switch (source.kind) {
-    case 'column':
-    case 'words':
-      return [source.header];
-    case 'sum':
-      return [...source.plus, ...source.minus];
-    case 'product':
-      return source.of;
-    case 'market':
-      return [source.holder, source.code].flatMap((cell) => (cell === null ? [] : [cell.header]));
-    case 'account':
-      return [source.holder.header];
-    case 'numbered':
-      return source.parts;
-    case 'cases':
-      return [...new Set(source.cases.flatMap(({ when }) => headersOfConditions(when)))];
     case 'first':
       return [...new Set(source.of.flatMap(headersOf))];
-    case 'constant':
     case 'commission':
-    case 'net_amount':
       return [];
+    default:
+      return [...new Set(headersOfPlain(source))];
   }
 }
 
