@@ -11,6 +11,7 @@ import type { CheckReport } from '../../src-shared/contract/cliCalls.ts';
 import type { ErrorCode } from '../../src-shared/contract/envelope.ts';
 import type { ProfileChange } from '../../src-shared/contract/profileCliCalls.ts';
 import type { SyncReport } from '../../src-shared/contract/syncCalls.ts';
+import { type Report, refusalOf } from '../api/callErrors.ts';
 import { localUser } from '../api/caller.ts';
 import { createHandlers } from '../api/handlers.ts';
 import { callHandlerLater, type Handlers } from '../api/wrapper.ts';
@@ -62,15 +63,19 @@ function nativeBinding(env: CliIo['env']): { nativeBinding?: string } {
   return file !== undefined && Number(process.versions.napi) < 10 ? { nativeBinding: file } : {};
 }
 
+function reportTo(io: CliIo): Report {
+  return ({ id, error }) => {
+    io.err(`fault ${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  };
+}
+
 async function call<N extends CallName>(
   handlers: Handlers,
   name: N,
   input: CallInput<N>,
   io: CliIo,
 ): Promise<CallOutput<N>> {
-  const reply = await callHandlerLater(handlers, localUser, name, input, ({ id, error }) => {
-    io.err(`fault ${id}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  });
+  const reply = await callHandlerLater(handlers, localUser, name, input, reportTo(io));
   if (!reply.ok) throw new CallFailed(reply.error.code, reply.error.text);
   return reply.value as CallOutput<N>;
 }
@@ -267,7 +272,10 @@ export async function runCli(argv: readonly string[], io: CliIo = processIo()): 
       io.err(`branch-desk: ${error.message}\n`);
       return EXIT[error.code] ?? DONE_WITH_FINDINGS;
     }
-    throw error;
+    // Opening a store can meet what a call can: a full disk, a damaged page, a fault of ours.
+    const { code, text } = refusalOf(error, 'the command', reportTo(io));
+    io.err(`branch-desk: ${text}\n`);
+    return EXIT[code] ?? DONE_WITH_FINDINGS;
   }
 }
 

@@ -199,17 +199,23 @@ function connect(file: string, options: OpenOptions): Database.Database {
     db.pragma('busy_timeout = 5000');
     return db;
   } catch (error) {
-    if (error instanceof StoreError) throw error;
     const code = (error as { code?: string }).code ?? '';
     if (code === 'SQLITE_READONLY_ROLLBACK') {
       throw new StoreError('missing', `the first filling of ${file} was interrupted; open it for writing once`);
     }
-    if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) {
-      throw new StoreError('damaged', `${file} is not readable as a store (${code}). It was left untouched.`);
-    }
     if (code === 'SQLITE_CANTOPEN') throw new StoreError('missing', `${file} cannot be opened.`);
-    throw error;
+    // Nothing but the file itself was looked at so far: a format that SQLite does not know is damage, too.
+    throw code === 'SQLITE_ERROR' ? damaged(file, code) : asStoreError(error, file);
   }
+}
+
+function damaged(file: string, code: string): StoreError {
+  return new StoreError('damaged', `${file} is not readable as a store (${code}). It was left untouched.`);
+}
+
+function asStoreError(error: unknown, file: string): unknown {
+  const { code = '' } = error as { code?: string };
+  return code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT') ? damaged(file, code) : error;
 }
 
 function setPragmas(db: Database.Database, options: OpenOptions): void {
@@ -239,7 +245,7 @@ export function openRead(file: string, options: Omit<OpenOptions, 'mode'> = {}):
     setPragmas(db, { ...options, mode: 'read' });
   } catch (error) {
     db.close();
-    throw error;
+    throw asStoreError(error, file);
   }
   return new ReadStore(file, db);
 }
@@ -256,7 +262,7 @@ export function openWrite(file: string, options: Omit<OpenOptions, 'mode'> = {})
     });
   } catch (error) {
     db.close();
-    throw error;
+    throw asStoreError(error, file);
   }
   return new WriteStore(file, db, nativeOption(options));
 }

@@ -26,14 +26,19 @@ function look(file: string, sound: (hash: string) => boolean, what: string): See
   const check = cli('check', '--store', file, '--json');
   if (check.exit === null || check.exit > 3) throw new Error(`${what}: check ended with ${check.exit} ${check.err}`);
   if (check.exit === 3) {
-    if (!/damaged|not one of|not readable|not a store|newer version|no store|older schema/i.test(check.err))
+    if (
+      !/damaged|not one of|not readable|not a store|newer version|schemas up to|no store|older schema/i.test(check.err)
+    )
       throw new Error(`${what}: ${check.err}`);
     return 'refused in plain words';
   }
-  if (check.out.startsWith('{')) {
-    const { integrity } = JSON.parse(check.out) as { integrity: string };
-    if (integrity !== 'ok') return 'found by the check';
-  } else if (/fault [0-9A-F]{8}|no store_damaged/.test(check.err)) throw new Error(`${what}: ${check.err}`);
+  if (!check.out.startsWith('{')) {
+    // The file opens, and the damage is met while it is read.
+    if (!/damaged|not one of this program/i.test(check.err)) throw new Error(`${what}: ${check.exit} ${check.err}`);
+    return 'refused in plain words';
+  }
+  const { integrity } = JSON.parse(check.out) as { integrity: string };
+  if (integrity !== 'ok') return 'found by the check';
   const db = new Database(file, { readonly: true });
   try {
     return sound(hashOf(db)) ? 'nothing has changed' : 'not to be seen in a plain file';

@@ -85,6 +85,19 @@ describe('opening the store', () => {
   });
 });
 
+describe('a store with a changed byte', () => {
+  it('of a schema format that SQLite does not know is damaged, not a fault of ours', () => {
+    openWrite(file).close();
+    const bytes = fs.readFileSync(file);
+    bytes[47] = 0x44;
+    fs.writeFileSync(file, bytes);
+    const before = digest();
+    expect(codeOf(() => openWrite(file))).toBe('damaged');
+    expect(codeOf(() => openRead(file))).toBe('damaged');
+    expect(digest()).toBe(before);
+  });
+});
+
 describe('migrations', () => {
   it('are each all or nothing, and a copy is kept before a store with data is changed', () => {
     const good = { name: '0001_a', statements: ['CREATE TABLE a (x INTEGER) STRICT', 'INSERT INTO a VALUES (1)'] };
