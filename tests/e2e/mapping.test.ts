@@ -55,6 +55,7 @@ async function chooseSource(page: Page, column: string, search: string): Promise
   await choice.click();
   await choice.fill(search);
   await choice.press('Enter');
+  await expect(page.locator('.ant-select-dropdown:visible')).toHaveCount(0);
 }
 
 test('maps a statement, mends what is unknown, saves and exports it', async ({ launch, branch }) => {
