@@ -108,8 +108,7 @@ export const problemsEn: typeof problemsZhCN = {
     other: 'There is no explanation for this code.',
   },
   todo: {
-    manifest_missing:
-      'Wait until head office is done; it is then taken by itself. Ask head office if it stays so overnight.',
+    manifest_missing: 'Wait until head office is done, then update again. Ask head office if it stays so overnight.',
     archive_incomplete: 'Wait until copying is done, then update again.',
     manifest_invalid: 'Ask head office to send the set again.',
     manifest_mismatch: 'Ask head office to check and send the set again.',
@@ -139,7 +138,7 @@ export const problemsEn: typeof problemsZhCN = {
     same_content: 'Nothing to do.',
     content_differs: 'Ask head office which one holds, and for it under a higher revision.',
     cancelled: 'Update again.',
-    still_growing: 'Wait until copying is done; it is then taken by itself.',
+    still_growing: 'Wait until copying is done, then update again.',
     translation: 'Check the profile with a sample file under Profiles.',
     no_space: 'Make room on the disk, then update again.',
     taken_back: "Accept it by hand to apply it again, or wait for head office's revision.",

@@ -107,7 +107,7 @@ export const problemsZhCN = {
     other: '没有这一代码的说明。',
   },
   todo: {
-    manifest_missing: '等待总部传完，随后会自动处理。隔夜仍未就绪，请联系总部。',
+    manifest_missing: '等待总部传完，再次更新即可。隔夜仍未就绪，请联系总部。',
     archive_incomplete: '等待传输完成，然后再次更新。',
     manifest_invalid: '请总部重新下发这一批。',
     manifest_mismatch: '请总部核对后重新下发这一批。',
@@ -136,7 +136,7 @@ export const problemsZhCN = {
     same_content: '无需处理。',
     content_differs: '请总部确认以哪份为准，并以更高的版次重新下发。',
     cancelled: '再次更新即可。',
-    still_growing: '等待传输完成，随后会自动处理。',
+    still_growing: '等待传输完成，再次更新即可。',
     translation: '在“对接方案”中用样本文件检查该配置。',
     no_space: '腾出磁盘空间，然后再次更新。',
     taken_back: '需要时可以手动接受，重新写入；或等待总部的更正批次。',
