@@ -30,7 +30,10 @@ let clientNos: string[] = [];
 beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'fuzz-'));
   const file = path.join(folder, 'branch.db');
-  await runSyncJob({ store: file, drop: SAMPLE }, { progress: () => undefined, cancelled: () => false });
+  await runSyncJob(
+    { store: file, drop: SAMPLE, acknowledgeFolder: path.join(folder, 'ack') },
+    { progress: () => undefined, cancelled: () => false },
+  );
   store = openStore(file, { mode: 'read' });
   const handlers = createHandlers(store, { now: () => new Date('2026-01-01T00:00:00Z'), appVersion: '0.0.0' });
   router = createRouter({
