@@ -8,10 +8,11 @@ export const SLOTS = 3;
 /** Bytes of a slot for the texts of one column that hardly ever repeat. */
 const BYTES_A_ROW = 24;
 
-/** Places of the counters: batches written, batches taken, and whether the reader has to stop. */
+/** Places of the counters: messages written, batches taken, whether the reader has to stop, whether it has begun. */
 export const WRITTEN = 0;
 export const TAKEN = 1;
 export const STOP = 2;
+export const BEGUN = 3;
 
 export interface SharedRows {
   readonly counters: SharedArrayBuffer;
@@ -56,7 +57,7 @@ export class RowSlot {
 export function makeShared(dataset: Dataset, capacity: number): SharedRows {
   const size = 8 * (capacity + 1) + capacity * (8 + dataset.columns.length * (8 + 8 + BYTES_A_ROW));
   return {
-    counters: new SharedArrayBuffer(3 * Int32Array.BYTES_PER_ELEMENT),
+    counters: new SharedArrayBuffer(4 * Int32Array.BYTES_PER_ELEMENT),
     slots: Array.from({ length: SLOTS }, () => new SharedArrayBuffer(size)),
   };
 }

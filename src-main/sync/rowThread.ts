@@ -10,13 +10,15 @@ import type { RowParser } from '../../src-shared/files/rowParser.ts';
 import { BATCH_ROWS, type FileEnd, type PlainBatch, readPlainRows, stagedBytes } from './fileRows.ts';
 import { Refusal } from './refusal.ts';
 import type { BatchMessage, RowMessage, ThreadInput } from './rowMessages.ts';
-import { RowSlot, SLOTS, STOP, TAKEN, WRITTEN } from './rowSlots.ts';
+import { BEGUN, RowSlot, SLOTS, STOP, TAKEN, WRITTEN } from './rowSlots.ts';
 
 class Stopped extends Error {}
 
 const { file, path, shared, port } = workerData as ThreadInput;
 const dataset = DATASETS[file.dataset];
 const counters = new Int32Array(shared.counters);
+Atomics.store(counters, BEGUN, 1);
+Atomics.notify(counters, BEGUN);
 const slots = shared.slots.map((memory) => new RowSlot(dataset, BATCH_ROWS, memory));
 const packed = new PackedTexts(dataset, BATCH_ROWS);
 const decoder = new TextDecoder();

@@ -23,11 +23,13 @@ import {
 } from './fileRows.ts';
 import { Refusal, type RefusalCode } from './refusal.ts';
 import type { BatchMessage, RowMessage, ThreadInput } from './rowMessages.ts';
-import { makeShared, RowSlot, STOP, TAKEN, WRITTEN } from './rowSlots.ts';
+import { BEGUN, makeShared, RowSlot, STOP, TAKEN, WRITTEN } from './rowSlots.ts';
 import type { StagedFile } from './staging.ts';
 
 /** A thread needs some 50 ms to start; so much is read in that time. */
 const WORTH_A_THREAD = 8 * 2 ** 20;
+/** A thread that has not begun by then will not: the rows are read here instead. */
+const START_MS = 20_000;
 /** The reading thread says something within this time, or it is gone. */
 const SILENCE_MS = 300_000;
 /** The file of the thread lies beside this one, in the sources and in the built product. */
@@ -45,18 +47,22 @@ export function readStagedRows(
   if (bytes < WORTH_A_THREAD || !isPlain || DATASETS[file.dataset].reference) {
     return readFileRows(file, stagedBytes(staged.path, onStep), onBatch, translation);
   }
-  return readInThread(staged, onStep, onBatch);
+  return (
+    readInThread(staged, onStep, onBatch) ?? readFileRows(file, stagedBytes(staged.path, onStep), onBatch, translation)
+  );
 }
 
-/** The same for any file of plain CSV. */
+/** The same for any file of plain CSV; null, and nothing read, where no thread could be had. */
 export function readInThread(
   staged: StagedFile,
   onStep: (bytes: number) => void,
   onBatch: (batch: RowBatch) => void,
-): FileEnd {
-  const reading = new Reading(staged);
+  thread = THREAD,
+  startMs = START_MS,
+): FileEnd | null {
+  const reading = new Reading(staged, thread);
   try {
-    return reading.run(onStep, onBatch);
+    return reading.begins(startMs) ? reading.run(onStep, onBatch) : null;
   } finally {
     reading.stop();
   }
@@ -73,7 +79,7 @@ class Reading {
   /** Where the first record behind the header begins. */
   private header: number | null = null;
 
-  constructor(staged: StagedFile) {
+  constructor(staged: StagedFile, thread: string) {
     const { file } = staged;
     const dataset = DATASETS[file.dataset];
     const shared = makeShared(dataset, BATCH_ROWS);
@@ -92,10 +98,15 @@ class Reading {
     dataset.columns.forEach(({ kind, unique }, c) => {
       if ((kind === 'text' || kind === 'code') && !unique) this.rows.numberTexts(c);
     });
-    this.worker = new Worker(THREAD, { workerData: input, transferList: [port2] });
-    // What goes wrong in there arrives as a message; a thread that cannot even start is found out by its silence.
+    this.worker = new Worker(thread, { workerData: input, transferList: [port2] });
+    // What goes wrong in there arrives as a message; a thread that cannot even start never says that it has begun.
     this.worker.on('error', () => this.stop());
     this.worker.unref();
+  }
+
+  /** Whether the thread is there. */
+  begins(withinMs: number): boolean {
+    return Atomics.wait(this.counters, BEGUN, 0, withinMs) !== 'timed-out';
   }
 
   run(onStep: (bytes: number) => void, onBatch: (batch: RowBatch) => void): FileEnd {

@@ -152,9 +152,10 @@ test('an imported profile is shown before it is kept, and one that is none says 
 
   const good = path.join(branch.folder, 'good.json');
   await answerDialogs(app, { open: good, save: good });
+  // Those that come with the program stand last, whatever was saved before.
   await page
     .getByRole('button', { name: /^导出: / })
-    .first()
+    .last()
     .click();
   await expect(page.getByText('已导出')).toBeVisible();
   await page.getByRole('button', { name: '导入方案' }).click();

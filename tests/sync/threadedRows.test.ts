@@ -67,7 +67,11 @@ function told(read: Read): unknown {
 
 function expectSame(file: StagedFile): unknown {
   const here = told((step, batch) => readPlainRows(file.file, stagedBytes(file.path, step), batch));
-  const there = told((step, batch) => readInThread(file, step, batch));
+  const there = told((step, batch) => {
+    const end = readInThread(file, step, batch);
+    if (end === null) throw new Error('no thread could be had');
+    return end;
+  });
   expect(there).toEqual(here);
   return here;
 }
@@ -105,6 +109,13 @@ describe('a file read by a thread of its own', () => {
       const same = expectSame(staged(text, 'trades', 'utf-8')) as { state: string };
       expect(same.state).toBe('refused');
     }
+  });
+  test('a thread that does not begin is not waited for', () => {
+    const file = staged(trades(100), 'trades', 'utf-8');
+    const nothing = (): void => {
+      throw new Error('nothing may be read');
+    };
+    expect(readInThread(file, nothing, nothing, path.join(os.tmpdir(), 'no-such-thread.ts'), 300)).toBe(null);
   });
   test('who takes the rows may stop', () => {
     const file = staged(trades(60_000), 'trades', 'utf-8');
