@@ -5,7 +5,6 @@ import { activeFiles, type DeliveryFile, updateDeliveryFile } from '../store/fac
 import { TRADE } from '../store/facts/factTables.ts';
 import { orderedRows, removeRowsOf } from '../store/facts/orderedRows.ts';
 import { TradeRun } from '../store/facts/tradeRun.ts';
-import type { WriteStore } from '../store/open.ts';
 import { type ApplyContext, type FileTally, fileResult, type LedgerFile, readLedgerFile } from './applyContext.ts';
 import { BlockTrades } from './blockTrades.ts';
 import { FACT_DATASETS, type FactDataset, type IntakeContext } from './factIntake.ts';
@@ -40,17 +39,17 @@ export function applyFacts(context: ApplyContext, dataset: DatasetName, files: r
     }
     keys.clear();
     target.insert(() => context.step(0));
-    if (facts.table === TRADE) context.changes.sortedTrades = sortedTrades(store, target);
+    if (facts.table === TRADE) context.changes.sortedTrades = sortedTrades(context, target);
   } finally {
     target.close();
   }
 }
 
 /** The book needs them next: they are as they should be right now. */
-function sortedTrades(store: WriteStore, target: SortedRows): SortedTrades | null {
+function sortedTrades({ store, stagingFolder }: ApplyContext, target: SortedRows): SortedTrades | null {
   if (target.isInMemory) return new BlockTrades(target.block);
   const reader = target.read();
-  return reader === null ? null : new TradeRun(store, reader);
+  return reader === null ? null : new TradeRun(store, reader, stagingFolder);
 }
 
 function takeFile(context: ApplyContext, facts: FactDataset, intake: IntakeContext, file: LedgerFile): void {

@@ -16,7 +16,7 @@ const COMMISSION = column('commission_e4');
 const FEES = ['stamp_duty_e4', 'transfer_fee_e4', 'other_fee_e4'].map(column);
 
 export class BlockTrades implements SortedTrades {
-  readonly isWhole = false;
+  readonly wholeIn = null;
   private readonly block: RowBlock;
   private readonly order: Uint32Array;
   private at = 0;

@@ -107,7 +107,7 @@ describe('sorted rows', () => {
       expect(store.db.pragma('integrity_check', { simple: true })).toBe('ok');
       const reader = table === TRADE ? target.read() : null;
       if (reader !== null) {
-        const run = new TradeRun(store, reader);
+        const run = new TradeRun(store, reader, folder);
         for (const [accountId, { trades }] of loadHistories(store, 1, 9, 0, 99991231)) {
           const own: unknown[] = [];
           run.upTo(accountId, (account, trade) => own.push({ account, ...trade }));

@@ -14,6 +14,7 @@ import { Bulk } from '../bulk.ts';
 import type { WriteStore } from '../open.ts';
 import { query } from '../open.ts';
 import { type Catalog, securityOf } from '../queries/catalog.ts';
+import type { MonthRows } from './monthRows.ts';
 
 interface DayFlow {
   flowIn: Exact;
@@ -125,10 +126,11 @@ export class AccountWriter {
   private readonly positions: Bulk<'position'>;
   private readonly oversold: Bulk<'oversold'>;
   private readonly flows: Bulk<'client_flow'>;
-  private readonly months: Bulk<'client_month'>;
+  private readonly months: Bulk<'client_month'> | MonthRows;
   private readonly store: WriteStore;
 
-  constructor(store: WriteStore) {
+  /** `months`: takes the months of a whole branch in place of the table. */
+  constructor(store: WriteStore, months: MonthRows | null = null) {
     this.store = store;
     this.positions = new Bulk(
       store,
@@ -148,12 +150,14 @@ export class AccountWriter {
       ['day', 'client_id', 'flow_in_e4', 'flow_in_e11', 'flow_out_e4', 'flow_out_e11', 'unvalued'],
       'replace',
     );
-    this.months = new Bulk(
-      store,
-      'client_month',
-      ['month', 'client_id', 'order_rows', 'volume_e4', 'commission_e4', 'fees_e4'],
-      'replace',
-    );
+    this.months =
+      months ??
+      new Bulk(
+        store,
+        'client_month',
+        ['month', 'client_id', 'order_rows', 'volume_e4', 'commission_e4', 'fees_e4'],
+        'replace',
+      );
   }
 
   position(accountId: number, securityId: number, h: Holding): void {

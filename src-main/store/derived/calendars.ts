@@ -62,7 +62,13 @@ function upsertClosesOf(store: WriteStore, day: Ymd): void {
   );
 }
 
-/** Everything: newest days first until every security has a close or the days are through. */
+/** A seek costs about as much as this many rows of a scan. */
+const ROWS_A_SEEK = 20;
+
+/**
+ * Everything: newest days first until every security has a close, or so few have none (new, or long gone) that looking
+ * for each of them is the shorter way.
+ */
 function rebuildCloses(store: WriteStore): void {
   store.run(query.deleteFrom('last_close'));
   const securities = store.all(query.selectFrom('security').select('security_id'));
@@ -71,10 +77,13 @@ function rebuildCloses(store: WriteStore): void {
   const days = store.all(query.selectFrom('price_day').select('trade_date').orderBy('trade_date', 'desc'));
   const ofDay = query.selectFrom('price').select(['security_id', 'close_e4']).where('trade_date', '=', 0).compile().sql;
   for (const { trade_date } of days) {
-    if (open.size === 0) break;
-    for (const [id, close] of store.raw(ofDay).all(trade_date) as [number, number | null][]) {
-      if (close !== null && open.delete(id)) found.add(id, trade_date, close);
-    }
+    const rows = store.raw(ofDay).all(trade_date) as [number, number | null][];
+    for (const [id, close] of rows) if (close !== null && open.delete(id)) found.add(id, trade_date, close);
+    if (open.size * ROWS_A_SEEK <= rows.length) break;
+  }
+  for (const id of open) {
+    const newest = searchClose(store, id, LAST_DAY);
+    if (newest !== null) found.add(id, newest.date, newest.closeE4);
   }
   found.flush();
 }

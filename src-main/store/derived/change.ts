@@ -8,8 +8,8 @@ import type { Ymd } from '../../../src-shared/kernel/dates.ts';
 
 /** The trades that a set brought, in the order of their key, while it is applied. */
 export interface SortedTrades {
-  /** Whether the store has no others. */
-  readonly isWhole: boolean;
+  /** Where the store has no other trades: a folder in which tables on their way may lie. Null: it has others. */
+  readonly wholeIn: string | null;
   /** The trades of the accounts up to `lastAccount` that were not given yet, with the account of each. */
   upTo(lastAccount: number, take: (accountId: number, trade: TradeRow) => void): void;
   close(): void;

@@ -16,6 +16,7 @@ import { deriveCalendars, deriveCloses, seekDistinct } from './calendars.ts';
 import type { AppliedChange, DeriveProgress, SortedTrades } from './change.ts';
 import { type ClientAccounts, ClientDayWriter, loadClientAccounts } from './clientDays.ts';
 import { deriveBranchMonths, deriveFigures } from './figures.ts';
+import { MonthRows } from './monthRows.ts';
 
 /** Beyond this many clients a rebuild of everything is the faster way. */
 const REBUILD_LIMIT = 2_000;
@@ -37,8 +38,7 @@ export function deriveAfter(store: WriteStore, change: AppliedChange, progress: 
   const accounts = loadClientAccounts(store);
   const late = change.everything ? new Set<number>() : clientsToRebuild(store, change, known, accounts, date);
   const context: Context = { store, known, accounts, closeOn: closeFinder(store, known), asOf: date };
-  if (change.everything || late.size > REBUILD_LIMIT)
-    rebuildEverything(context, change.sortedTrades?.isWhole ? change.sortedTrades : null, progress);
+  if (change.everything || late.size > REBUILD_LIMIT) rebuildEverything(context, change.sortedTrades, progress);
   else {
     rebuildClients(context, late);
     advance(context, change, late);
@@ -135,10 +135,12 @@ const DERIVED = [
   'branch_month',
 ] as const;
 
-function rebuildEverything(context: Context, trades: SortedTrades | null, progress: DeriveProgress): void {
+function rebuildEverything(context: Context, sorted: SortedTrades | null, progress: DeriveProgress): void {
   const { store, accounts } = context;
+  const folder = sorted === null ? null : sorted.wholeIn;
+  const trades = folder === null ? null : sorted;
   for (const table of DERIVED) store.run(query.deleteFrom(table));
-  const writer = new AccountWriter(store);
+  const writer = new AccountWriter(store, folder === null ? null : new MonthRows(store, folder));
   // Accounts of one client are summed together, whichever chunk they fall into.
   const order = [...accounts.clientOf.keys()].sort((a, b) => a - b);
   const open = new Map<number, { sums: ClientSums; left: number }>();

@@ -4,14 +4,18 @@
  */
 import { insertSql, ROWS_A_STATEMENT } from '../bulk.ts';
 import type { WriteStore } from '../open.ts';
+import type { Schema } from '../schema.ts';
 
-/** A fact table's columns in the order in which its rows are held: all numbers first, then the texts. */
-export interface FactTable {
-  readonly name: FactTableName;
+/** A table's columns in the order in which its rows are held: all numbers first, then the texts. */
+export interface TableShape {
+  readonly name: keyof Schema & string;
   readonly numbers: readonly string[];
   readonly texts: readonly string[];
   /** The primary key, as indices into numbers (≥ 0) and texts (−1 − index). The first two are numbers. */
   readonly order: readonly number[];
+}
+export interface FactTable extends TableShape {
+  readonly name: FactTableName;
 }
 export type FactTableName =
   | 'price'

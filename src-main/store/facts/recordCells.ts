@@ -4,7 +4,7 @@
  * into pages as bytes, so that a row of millions is never bound value by value.
  */
 import type { Store } from '../open.ts';
-import type { FactTable } from './bulkInsert.ts';
+import type { TableShape } from './bulkInsert.ts';
 
 /** The longest varint that is written here. */
 const LENGTH_BYTES = 3;
@@ -16,7 +16,7 @@ const SHORT = 24;
 const TEXT = 13;
 
 /** Names of a table's columns in the order of its records: the primary key, then the others as they were declared. */
-export function recordColumns(store: Store, table: FactTable): string[] {
+export function recordColumns(store: Store, table: TableShape): string[] {
   const columns = store.db.pragma(`table_info(${table.name})`) as { name: string; pk: number }[];
   const key = columns.filter((column) => column.pk > 0).sort((a, b) => a.pk - b.pk);
   return [...key, ...columns.filter((column) => column.pk === 0)].map((column) => column.name);
@@ -31,7 +31,7 @@ export class RecordCells {
   bytes = Buffer.alloc(1 << 20);
   end = 0;
 
-  constructor(store: Store, table: FactTable) {
+  constructor(store: Store, table: TableShape) {
     const names = recordColumns(store, table);
     this.sources = Int32Array.from(names, (name) => {
       const number = table.numbers.indexOf(name);

@@ -5,12 +5,17 @@
 import { query, type Store, type WriteStore } from '../open.ts';
 
 const FIND_PAYLOAD = query.selectFrom('reference_payload').select('payload_id').where('body', '=', '').compile().sql;
-const SAVE_PAYLOAD = query.insertInto('reference_payload').values({ body: '' }).returning('payload_id').compile().sql;
+const SAVE_PAYLOAD = query
+  .insertInto('reference_payload')
+  .values({ body: '' })
+  .onConflict((c) => c.column('body').doNothing())
+  .compile().sql;
 
 /** The number of a payload, made when it is new. */
 export function payloadId(store: WriteStore, body: string): number {
-  const found = store.statement(FIND_PAYLOAD).get(body) ?? store.statement(SAVE_PAYLOAD).get(body);
-  return (found as { payload_id: number }).payload_id;
+  const saved = store.statement(SAVE_PAYLOAD).run(body);
+  if (saved.changes === 1) return Number(saved.lastInsertRowid);
+  return (store.statement(FIND_PAYLOAD).get(body) as { payload_id: number }).payload_id;
 }
 
 const VERSION_COLUMNS = ['dataset', 'business_date', 'key', 'payload_id', 'file_id', 'line'] as const;

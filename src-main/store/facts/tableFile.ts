@@ -7,7 +7,7 @@
  */
 import fs from 'node:fs';
 import type { WriteStore } from '../open.ts';
-import type { FactTable } from './bulkInsert.ts';
+import type { TableShape } from './bulkInsert.ts';
 import { cellEnd, compareCells } from './cellReader.ts';
 import { TableFileReader } from './tableFileReader.ts';
 
@@ -82,7 +82,7 @@ export class TableFile {
   private isWhole = false;
   private readonly store: WriteStore;
   private readonly file: string;
-  private readonly table: FactTable;
+  private readonly table: TableShape;
   private readonly handle: number;
   private readonly root: number;
   private readonly firstPage: number;
@@ -94,7 +94,7 @@ export class TableFile {
   private last = Buffer.alloc(LONGEST_CELL);
   private lastEnd = 0;
 
-  constructor(store: WriteStore, table: FactTable, file: string) {
+  constructor(store: WriteStore, table: TableShape, file: string) {
     this.store = store;
     this.table = table;
     this.file = file;

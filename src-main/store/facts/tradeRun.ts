@@ -25,16 +25,17 @@ const COLUMNS = [
 ] as const;
 
 export class TradeRun implements SortedTrades {
-  readonly isWhole = true;
+  readonly wholeIn: string;
   private readonly reader: TableFileReader;
   private readonly cell = new CellReader();
   /** The account of the cell that comes next; null behind the last one. */
   private account: number | null = null;
 
-  constructor(store: Store, reader: TableFileReader) {
+  constructor(store: Store, reader: TableFileReader, folder: string) {
     const columns = recordColumns(store, TRADE);
     if (COLUMNS.some((name, i) => columns[i] !== name)) throw new Error('the records of trades have another order');
     this.reader = reader;
+    this.wholeIn = folder;
     this.advance();
   }
 
