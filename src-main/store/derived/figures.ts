@@ -96,7 +96,12 @@ export function deriveFigures(store: WriteStore, asOf: Ymd): void {
   const lookup = new DayLookup(store);
   const yearStart = firstOfMonth(Math.floor(asOf / 10000) * 100 + 1);
   const windowStart = addDays(addMonths(asOf, -6), 1);
-  const volumeOf = volumesSince(store, windowStart, asOf);
+  // A pass over every client's trades of part of a month: not made where every client starts inside the window.
+  let ofWindow: ((clientId: number) => number) | null = null;
+  const volumeOf = (clientId: number): number => {
+    ofWindow ??= volumesSince(store, windowStart, asOf);
+    return ofWindow(clientId);
+  };
   const newerVolumeOf = newerVolumes(store, lookup, windowStart, asOf);
   const flows = flowsSince(store, yearStart);
   const clients = store.rows(
