@@ -7,7 +7,7 @@
 import type { ProfileInput } from '../shippedProfiles.ts';
 
 const ABOUT_EN =
-  'Only trades in yuan are taken; every other kind of row is an issue. The account is the one with this holder number; the commission is amount × the client’s rate, at least 5 yuan an order, and it contains handling and regulatory fees; the net amount is computed. Figures are read as plain decimals: quantity × price must be the cleared amount, or the row is an issue (bonds counted in lots among them). No real file was available when this was made: try it on one before using it.';
+  "Only trades in yuan are taken; every other kind of row is an issue. The account is the one with this holder number; the commission is amount × the client's rate, at least 5 yuan an order, and it contains handling and regulatory fees; the net amount is computed. Figures are read as plain decimals: quantity × price must be the cleared amount, or the row is an issue (bonds counted in lots among them). No real file was available when this was made: try it on one before using it.";
 const ABOUT_ZH =
   '只接受人民币交易行，其他种类的行列为问题。资金账号按股东账号查找；佣金 = 成交金额 × 客户佣金率，每笔委托最低 5 元，已含经手费和证管费；发生金额按计算得出。数值按普通小数读取：数量 × 价格必须等于清算金额，否则该行列为问题（按手计数的债券也在内）。制作时没有真实文件可供核对，使用前请先试读。';
 
