@@ -170,8 +170,7 @@ async function runSet(run: Run, set: DropSet): Promise<SetRun> {
     way = new SetWay(options, set, crypto.createHash('sha256').update(text).digest('hex'));
     const manifest = parseManifest(text, set, options.profiles ?? BUILT_IN_PROFILES);
     const applied = await takeSet(run, set, way, source, text, manifest, seconds);
-    removeFolder(arrivalFolder(options.store.file, way.arrival.arrival_id));
-    acknowledge(options, way);
+    finish(options, way);
     return applied;
   } catch (error) {
     const refusal = error instanceof Refusal ? error : diskRefusal(error);
@@ -184,6 +183,16 @@ async function runSet(run: Run, set: DropSet): Promise<SetRun> {
     return refused;
   } finally {
     source?.close();
+  }
+}
+
+/** The set is in the store: what fails from here on for want of space is the next run's to do, and changes nothing of that. */
+function finish(options: SyncOptions, way: SetWay): void {
+  try {
+    removeFolder(arrivalFolder(options.store.file, way.arrival.arrival_id));
+    acknowledge(options, way);
+  } catch (error) {
+    if (diskRefusal(error) === null) throw error;
   }
 }
 

@@ -165,6 +165,20 @@ describe('the acknowledgement', () => {
     expect(readAck(branch, '20260519').state).toBe('applied');
   });
 
+  test('a disk that fills up after the set was applied leaves it applied, and the next run acknowledges', async () => {
+    const branch = newBranch();
+    await branch.drop.set(initial());
+    const onStep = (step: string): void => {
+      if (step === 'before acknowledged') throw Object.assign(new Error('full'), { code: 'SQLITE_FULL' });
+    };
+    expect(await branch.run('20260519', { acknowledgeFolder: ackFolder(branch), onStep })).toMatchObject({
+      state: 'applied',
+    });
+    expect(arrivals(branch)).toEqual([{ set_name: '20260519', step: 'applied', state: 'applied' }]);
+    await branch.sync({ acknowledgeFolder: ackFolder(branch) });
+    expect(arrivals(branch)).toEqual([{ set_name: '20260519', step: 'acknowledged', state: 'applied' }]);
+  });
+
   test('never lands in the drop folder', async () => {
     const branch = newBranch();
     await branch.drop.set(initial());

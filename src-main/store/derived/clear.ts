@@ -1,8 +1,9 @@
 /** Derived state of what is no longer there: of an account that a correction takes away, or of everything. */
 import type { WriteStore } from '../open.ts';
 import { query } from '../open.ts';
+import type { Schema } from '../schema.ts';
 
-const DERIVED = [
+export const DERIVED_TABLES = [
   'price_day',
   'asset_day',
   'last_close',
@@ -14,11 +15,11 @@ const DERIVED = [
   'client_day',
   'client_figure',
   'branch_month',
-] as const;
+] as const satisfies readonly (keyof Schema)[];
 
 /** The store holds no set any more. */
 export function clearDerived(store: WriteStore): void {
-  for (const table of DERIVED) store.run(query.deleteFrom(table));
+  for (const table of DERIVED_TABLES) store.run(query.deleteFrom(table));
 }
 
 export function clearAccount(store: WriteStore, accountId: number): void {
