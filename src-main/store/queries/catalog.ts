@@ -16,7 +16,7 @@ export function loadCatalog(store: ReadStore): Catalog {
   const securities = new Map<number, SecurityInfo>();
   const built = query
     .selectFrom('security')
-    .select(['security_id', 'market', 'code', 'name', 'security_kind', 'board', 'industry']);
+    .select(['security_id', 'market', 'code', 'name', 'security_kind', 'board', 'industry', 'risk_rating']);
   for (const row of store.all(built)) {
     securities.set(row.security_id, {
       securityId: row.security_id,
@@ -26,6 +26,7 @@ export function loadCatalog(store: ReadStore): Catalog {
       kind: row.security_kind,
       board: row.board,
       industry: row.industry,
+      riskRating: row.risk_rating,
     });
   }
   const changes = store.all(

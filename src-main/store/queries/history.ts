@@ -19,6 +19,7 @@ const trades = query
     'stamp_duty_e4',
     'transfer_fee_e4',
     'other_fee_e4',
+    'channel',
   ])
   .where('account_id', '>=', 0)
   .where('account_id', '<=', 0)
@@ -111,6 +112,7 @@ export function loadHistories(
       quantityE2: row[6] as number,
       amountE4: row[7] as number | null,
       commissionE4: row[8] as number,
+      channel: row[12] as number | null,
       feesE4: (row[8] as number) + (row[9] as number) + (row[10] as number) + (row[11] as number),
     });
   }

@@ -9,6 +9,8 @@ export interface TradeRow extends BookRow {
   readonly tradeNo: string;
   readonly securityId: number;
   readonly commissionE4: number;
+  /** Index into CHANNELS; null = none given. Not there where a replay has no use for it. */
+  readonly channel?: number | null;
 }
 
 export interface FlowRow {
@@ -42,4 +44,6 @@ export interface SecurityInfo {
   readonly kind: string;
   readonly board: string | null;
   readonly industry: string | null;
+  /** R1 … R5, null where head office gives none. Not there where nothing asks for it. */
+  readonly riskRating?: string | null;
 }

@@ -21,6 +21,14 @@ import {
 export type Holdings = Map<number, Holding>;
 
 export interface Listener {
+  /** Before the first trade of a date, after that morning's code changes and flows: `trades[first … end − 1]` follow. */
+  day?(date: Ymd, holdings: Holdings, trades: readonly TradeRow[], first: number, end: number): void;
+  /** After the last trade of a date. */
+  dayEnd?(date: Ymd): void;
+  /** Before the row is booked. */
+  booking?(row: TradeRow, securityId: number, holding: Holding): void;
+  /** A holding goes on under another code. */
+  moved?(oldSecurityId: number, newSecurityId: number): void;
   /** After the row was booked; `securityId` is the code under which the holding goes on that day. */
   trade?(row: TradeRow, securityId: number, outcome: Outcome, holding: Holding): void;
   flow?(row: FlowRow, securityId: number | null): void;
@@ -88,6 +96,7 @@ export function replayAccount(
         if (target !== changes[c].oldSecurityId) {
           mergeInto(holdingOf(holdings, target), source);
           holdings.delete(changes[c].oldSecurityId);
+          listener.moved?.(changes[c].oldSecurityId, target);
         }
       }
     }
@@ -100,14 +109,21 @@ export function replayAccount(
       }
       listener.flow?.(row, securityId);
     }
+    if (listener.day !== undefined && tradeDate === date) {
+      let end = t + 1;
+      while (end < trades.length && trades[end].date === date) end++;
+      listener.day(date, holdings, trades, t, end);
+    }
     for (; t < trades.length && trades[t].date === date; t++) {
       const row = trades[t];
       const securityId = codes.resolve(row.securityId, date);
       const holding = holdingOf(holdings, securityId);
+      listener.booking?.(row, securityId, holding);
       const outcome = bookRow(holding, row);
       listener.trade?.(row, securityId, outcome, holding);
       if (isEmpty(holding)) holdings.delete(securityId);
     }
+    if (tradeDate === date) listener.dayEnd?.(date);
   }
   return holdings;
 }

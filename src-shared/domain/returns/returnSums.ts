@@ -1,0 +1,63 @@
+/**
+ * Day returns r(d) = (A(d) + out(d)) / (A(d−1) + in(d)) − 1 of asset days, added up one by one: product, mean and
+ * squared deviations (Welford), and the drawdown of the index with the days of its high and low. A day whose
+ * denominator is ≤ 0 is skipped and counted; the index stays as it is. Source: contract/formulas.md, Returns; GIPS.
+ */
+import type { Ymd } from '../../kernel/dates.ts';
+
+export class ReturnSums {
+  /** Asset days with an asset day before them. */
+  days = 0;
+  skipped = 0;
+  index = 1;
+  mean = 0;
+  squares = 0;
+  /** Deepest fall, ≤ 0, and its days. */
+  fall = 0;
+  peakOn: Ymd;
+  troughOn: Ymd;
+  private high = 1;
+  private highOn: Ymd;
+
+  /** `base`: the asset day before the first return, where the index is 1. */
+  constructor(base: Ymd) {
+    this.highOn = base;
+    this.peakOn = base;
+    this.troughOn = base;
+  }
+
+  get counted(): number {
+    return this.days - this.skipped;
+  }
+
+  /** Fall of the index below its highest value so far, ≤ 0. */
+  get currentFall(): number {
+    return this.index / this.high - 1;
+  }
+
+  push(day: Ymd, assetE4: number, beforeE4: number, flowInE4: number, flowOutE4: number): number | null {
+    this.days += 1;
+    const denominator = beforeE4 + flowInE4;
+    if (denominator <= 0) {
+      this.skipped += 1;
+      return null;
+    }
+    const r = (assetE4 + flowOutE4) / denominator - 1;
+    this.index *= 1 + r;
+    const delta = r - this.mean;
+    this.mean += delta / this.counted;
+    this.squares += delta * (r - this.mean);
+    if (this.index > this.high) {
+      this.high = this.index;
+      this.highOn = day;
+    } else {
+      const fall = this.index / this.high - 1;
+      if (fall < this.fall) {
+        this.fall = fall;
+        this.peakOn = this.highOn;
+        this.troughOn = day;
+      }
+    }
+    return r;
+  }
+}
