@@ -4,108 +4,47 @@
  */
 
 import type { ClientReport } from '../../src-shared/contract/clientReport.ts';
-import { Refusal } from '../../src-shared/contract/envelope.ts';
-import { computePeriod } from '../../src-shared/domain/profit/period.ts';
-import { addDays, addMonths, dateText, daysBetween, type Ymd } from '../../src-shared/kernel/dates.ts';
+import { dateText } from '../../src-shared/kernel/dates.ts';
 import type { ReadStore } from '../store/open.ts';
-import { lastAssetRow } from '../store/queries/assets.ts';
 import { openBreakCount } from '../store/queries/breaks.ts';
-import { catalog, securityOf } from '../store/queries/catalog.ts';
-import { accountsOfClient, findClient } from '../store/queries/clients.ts';
-import { closeFinder } from '../store/queries/closes.ts';
-import { assetDayBefore, firstAssetDay, loadDaySeries } from '../store/queries/daySeries.ts';
-import { loadClientHistory } from '../store/queries/history.ts';
-import { asOf } from '../store/queries/status.ts';
-import { assetsSection } from './report/assets.ts';
+import { clientOnGround, type ReportPeriod } from './ground.ts';
+import { figureSections } from './report/figures.ts';
 import { Missing } from './report/missing.ts';
-import { pnlSection } from './report/pnl.ts';
-import { concentrationSection, positionsSection, splitsSection } from './report/positions.ts';
-import { returnsSection } from './report/returns.ts';
-import { turnoverSection } from './report/turnover.ts';
-import { valueSection } from './report/value.ts';
+import { securityRows } from './report/pnl.ts';
+import { mismatchRows, positionsSection, splitsSection } from './report/positions.ts';
+import { byMonth } from './report/turnover.ts';
 
-export interface ReportPeriod {
-  readonly from?: Ymd;
-  readonly to?: Ymd;
-}
-
-/** The period that a request means: to = the as-of date, from = the first day of that year. */
-export function resolvePeriod(storeAsOf: Ymd, period: ReportPeriod): { from: Ymd; to: Ymd } {
-  const to = period.to ?? storeAsOf;
-  const from = period.from ?? Math.floor(to / 10000) * 10000 + 101;
-  if (from > to) throw new Refusal('bad_request', `from (${dateText(from)}) is after to (${dateText(to)})`);
-  return { from, to };
-}
+export { type ReportPeriod, resolvePeriod } from './ground.ts';
 
 export function clientReport(store: ReadStore, clientNo: string, period: ReportPeriod = {}): ClientReport {
   return store.snapshot(() => buildReport(store, clientNo, period));
 }
 
-function buildReport(store: ReadStore, clientNo: string, period: ReportPeriod): ClientReport {
-  const date = asOf(store);
-  if (date === null) throw new Refusal('no_data', 'the store holds no data yet');
-  const client = findClient(store, clientNo);
-  if (!client) throw new Refusal('not_found', `there is no client ${clientNo}`);
-  const { from, to } = resolvePeriod(date, period);
-  const accounts = accountsOfClient(store, client.client_id);
-  const known = catalog(store);
-  const closeOn = closeFinder(store, known);
-  const security = (id: number) => securityOf(known, id);
-
-  // The period needs an asset row before it: without one it starts the day after the first asset day.
-  const base = assetDayBefore(store, client.client_id, from);
-  const firstDay = firstAssetDay(store, client.client_id);
-  const start = base !== null ? from : firstDay !== null && firstDay <= to ? addDays(firstDay, 1) : null;
-  const before = addDays(start ?? from, -1);
-  const baseDay = base ?? (start === null ? null : firstDay);
-  const windowFrom = addDays(addMonths(to, -6), 1);
-  const series = loadDaySeries(store, client.client_id, Math.min(baseDay ?? from, windowFrom), to);
-
-  const histories = loadClientHistory(
-    store,
-    accounts.map((a) => a.account_id),
-    to,
-  );
-  const book = computePeriod({ accounts: histories, codes: known.codes, security, closeOn }, start ?? from, before, to);
+function buildReport(store: ReadStore, clientNo: string, asked: ReportPeriod): ClientReport {
+  const on = clientOnGround(store, clientNo, asked);
+  const { client, period } = on;
   const missing = new Missing();
-  const lastRows = accounts.map((a) => lastAssetRow(store, a.account_id, to));
-  const context = {
-    client,
-    accounts,
-    known,
-    security,
-    closeOn,
-    book,
-    series,
-    start,
-    firstAssetDay: firstDay,
-    before,
-    to,
-    windowFrom,
-    days: start === null ? 0 : daysBetween(before, to),
-    missing,
-    store,
-  };
-  const assets = assetsSection(lastRows, missing);
+  const context = { ...on, missing };
+  const { sections, samples } = figureSections(context);
   const positions = positionsSection(context);
-  return {
+  const report = {
     client_no: client.client_no,
     name: client.name ?? '',
-    as_of: dateText(date),
-    from: dateText(from),
-    from_effective: start === null ? null : dateText(start),
-    to: dateText(to),
-    assets: assets.section,
+    as_of: dateText(on.asOf),
+    from: dateText(period.from),
+    from_effective: period.start === null ? null : dateText(period.start),
+    to: dateText(period.to),
+    ...sections,
     positions: positions.section,
-    pnl: pnlSection(context),
-    returns: returnsSection(context),
-    turnover: turnoverSection(context),
-    behaviour: concentrationSection(context, positions, assets.total),
-    value: valueSection(context),
-    suitability: {},
-    splits: splitsSection(context, positions),
+    pnl: { ...sections.pnl, by_security: securityRows(context) },
+    turnover: { ...sections.turnover, by_month: byMonth(context) },
+    suitability: { ...sections.suitability, mismatches: mismatchRows(context) },
+    splits: splitsSection(positions),
+    samples,
     left_out: missing.leftOut,
     open_breaks: openBreakCount(store, client.client_id),
     missing: missing.reasons,
   };
+  // Sections are made from the registry; the contract's schema checks them before they leave.
+  return report as unknown as ClientReport;
 }

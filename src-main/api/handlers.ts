@@ -19,7 +19,9 @@ import { clientReport, type ReportPeriod, resolvePeriod } from './clientReport.t
 import { clientRows } from './clientRows.ts';
 import { clientSeries } from './clientSeries.ts';
 import { profileHandlers } from './profiles.ts';
+import { clientRisk } from './risk.ts';
 import { syncPageHandlers } from './syncPage.ts';
+import { traceFigure } from './trace/trace.ts';
 import type { SyncHandlers } from './wrapper.ts';
 
 export interface HandlerContext {
@@ -53,6 +55,24 @@ export function createHandlers(store: ReadStore, context: HandlerContext): SyncH
     },
     'client.head': ({ client_no }) => store.snapshot(() => clientHead(store, client_no)),
     'client.report': (input) => clientReport(store, input.client_no, periodOf(input)),
+    'client.trace': (input) =>
+      store.snapshot(() =>
+        traceFigure(store, {
+          clientNo: input.client_no,
+          period: periodOf(input),
+          figure: input.figure,
+          ...(input.group === undefined ? {} : { group: input.group }),
+          ...(input.offset === undefined ? {} : { offset: input.offset }),
+        }),
+      ),
+    'client.risk': (input) =>
+      store.snapshot(() =>
+        clientRisk(store, {
+          clientNo: input.client_no,
+          period: periodOf(input),
+          ...(input.benchmark === undefined ? {} : { benchmark: input.benchmark }),
+        }),
+      ),
     'client.series': (input) => store.snapshot(() => clientSeries(store, input.client_no, periodOf(input))),
     'client.trades': (input) =>
       store.snapshot(() => {

@@ -17,6 +17,7 @@ import { createHandlers } from '../api/handlers.ts';
 import { callHandlerLater, type Handlers } from '../api/wrapper.ts';
 import { generateBranch } from '../demo/generate.ts';
 import { runExportJob } from '../jobs/exportJob.ts';
+import { runFiguresJob } from '../jobs/figuresJob.ts';
 import { runSyncJob } from '../jobs/syncJob.ts';
 import { StoreError } from '../store/errors.ts';
 import { openRead, type ReadStore } from '../store/open.ts';
@@ -111,6 +112,17 @@ function jobs(io: CliIo): Handlers {
     },
     ...profileJobs(nativeBinding(io.env)),
     ...takeBackJobs(nativeBinding(io.env), { progress: progressLine(io), cancelled: io.cancelled }),
+    'figures.make': ({ store, from, to, again }) =>
+      runFiguresJob(
+        {
+          store,
+          again,
+          ...(from === undefined ? {} : { from: Number(from.replaceAll('-', '')) }),
+          ...(to === undefined ? {} : { to: Number(to.replaceAll('-', '')) }),
+          ...nativeBinding(io.env),
+        },
+        { progress: progressLine(io), cancelled: io.cancelled },
+      ),
     'demo.generate': async (input) => {
       const draw = progressLine(io);
       const result = await generateBranch({
@@ -167,6 +179,13 @@ async function run(command: Command, io: CliIo): Promise<Answer> {
         throw new UsageError(`the folder ${input.out} is not empty`);
       }
       return { exit: DONE, value: await call(jobs(io), 'demo.generate', input, io) };
+    }
+    case 'figures': {
+      const { kind: _kind, store, from, to, again } = command;
+      if (!fs.existsSync(store)) throw new StoreError('missing', `there is no store at ${store}`);
+      if (from !== undefined && to !== undefined && from > to) throw new UsageError('--from is after --to');
+      const period = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
+      return { exit: DONE, value: await call(jobs(io), 'figures.make', { store, again, ...period }, io) };
     }
     case 'profiles':
       return profiles(command, io);

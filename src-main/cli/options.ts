@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { parseDate } from '../../src-shared/kernel/dates.ts';
 
 export const USAGE =
-  'usage: sync --store FILE --drop FOLDER [--accept SET] [--acknowledge FOLDER] [--wait SECONDS] [--watch [--every SECONDS]] [--problems] | clients --store FILE | client NO --store FILE [--from D] [--to D] | rejects --store FILE [--csv FILE [--set SET] [--language zh|en]] | check --store FILE | generate --out FOLDER --clients N --days N --seed N | profiles --store FILE [--import JSON [--replace] | --export NAME --to JSON | --remove NAME] | convert FILE --profile NAME --out FOLDER [--store FILE] | take-back SET --store FILE --reason TEXT | corrections [NUMBER] --store FILE; each with [--json]';
+  'usage: sync --store FILE --drop FOLDER [--accept SET] [--acknowledge FOLDER] [--wait SECONDS] [--watch [--every SECONDS]] [--problems] | clients --store FILE | client NO --store FILE [--from D] [--to D] | rejects --store FILE [--csv FILE [--set SET] [--language zh|en]] | check --store FILE | figures --store FILE [--from D] [--to D] [--again] | generate --out FOLDER --clients N --days N --seed N | profiles --store FILE [--import JSON [--replace] | --export NAME --to JSON | --remove NAME] | convert FILE --profile NAME --out FOLDER [--store FILE] | take-back SET --store FILE --reason TEXT | corrections [NUMBER] --store FILE; each with [--json]';
 
 export class UsageError extends Error {}
 
@@ -40,6 +40,14 @@ export type Command =
       readonly language: 'zh' | 'en';
     }
   | { readonly kind: 'check'; readonly store: string }
+  | {
+      /** Every figure of every client over a period, kept in the store. */
+      readonly kind: 'figures';
+      readonly store: string;
+      readonly from: string | undefined;
+      readonly to: string | undefined;
+      readonly again: boolean;
+    }
   | { readonly kind: 'take-back'; readonly store: string; readonly set: string; readonly reason: string }
   /** number: that correction with its rows and figures; without one the list. */
   | { readonly kind: 'corrections'; readonly store: string; readonly number: number | undefined }
@@ -98,6 +106,7 @@ const OPTIONS = {
   replace: { type: 'boolean' },
   watch: { type: 'boolean' },
   problems: { type: 'boolean' },
+  again: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
 
@@ -107,6 +116,7 @@ const ALLOWED: Record<Command['kind'], readonly string[]> = {
   client: ['store', 'from', 'to', 'json'],
   rejects: ['store', 'csv', 'set', 'language', 'json'],
   check: ['store', 'json'],
+  figures: ['store', 'from', 'to', 'again', 'json'],
   'take-back': ['store', 'reason', 'json'],
   corrections: ['store', 'json'],
   generate: ['out', 'clients', 'days', 'seed', 'json'],
@@ -119,7 +129,7 @@ const WITH_WORD: ReadonlySet<Command['kind']> = new Set(['client', 'convert', 't
 
 type Values = ReturnType<typeof parseWords>['values'];
 /** Options that take one text. */
-type TextOption = Exclude<keyof typeof OPTIONS, 'accept' | 'watch' | 'replace' | 'problems' | 'json'>;
+type TextOption = Exclude<keyof typeof OPTIONS, 'accept' | 'watch' | 'replace' | 'problems' | 'again' | 'json'>;
 
 function needed(values: Values, name: TextOption): string {
   const value = values[name];
@@ -224,6 +234,14 @@ function commandOf(kind: Command['kind'], values: Values, rest: readonly string[
       if (clientNo === undefined || clientNo === '') throw new UsageError('client needs a client number');
       return { kind, clientNo, store: needed(values, 'store'), from: date(values, 'from'), to: date(values, 'to') };
     }
+    case 'figures':
+      return {
+        kind,
+        store: needed(values, 'store'),
+        from: date(values, 'from'),
+        to: date(values, 'to'),
+        again: values.again === true,
+      };
     case 'generate':
       return {
         kind,

@@ -1,4 +1,5 @@
 /** People's text for the commands' answers; programs use --json. */
+import type { FiguresReport } from '../../src-shared/contract/branchCalls.ts';
 import type { ClientRows, RejectExport, RejectList } from '../../src-shared/contract/cliCalls.ts';
 import type { ClientReport } from '../../src-shared/contract/clientReport.ts';
 import type { TakenBackAnswer } from '../../src-shared/contract/correctionCalls.ts';
@@ -39,6 +40,13 @@ function syncText(report: SyncReport): string {
 function exportText({ sets, rows, file }: RejectExport): string {
   const lines = sets.flatMap(({ set, problems }) => [set, ...problems.map(problemText)]);
   return `${[...lines, `${rows} ${rows === 1 ? 'row' : 'rows'} of the quarantine written to ${file}`].join('\n')}\n`;
+}
+
+function figuresText({ from, to, clients, figures, seconds, made }: FiguresReport): string {
+  const period = `${from} .. ${to}`;
+  return made
+    ? `${figures} figures of ${clients} clients over ${period} made in ${seconds.toFixed(1)} s\n`
+    : `the figures over ${period} are kept already\n`;
 }
 
 function clientText(r: ClientReport): string {
@@ -89,6 +97,8 @@ export function asText(kind: Command['kind'], value: unknown): string {
       );
       return `${rows.join('\n')}${rows.length > 0 ? '\n' : ''}${rejects.length} rows in quarantine\n`;
     }
+    case 'figures':
+      return figuresText(value as FiguresReport);
     case 'check':
       return checkText(value as CheckAnswer);
     case 'profiles':

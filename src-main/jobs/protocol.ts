@@ -6,6 +6,7 @@
 import type { ErrorCode } from '../../src-shared/contract/envelope.ts';
 import type { Progress, SyncReport } from '../../src-shared/contract/syncCalls.ts';
 import type { RunCause } from '../store/ledger/runs.ts';
+import type { FiguresResult } from './figuresJob.ts';
 import type { MappingAnswer, MappingJobInput } from './mappingJob.ts';
 
 export interface SyncJobInput {
@@ -42,11 +43,22 @@ export interface ExportJobInput {
   };
 }
 
+export interface FiguresJobInput {
+  readonly store: string;
+  readonly nativeBinding?: string;
+  /** The period, yyyymmdd; without it the year to the as-of date. */
+  readonly from?: number;
+  readonly to?: number;
+  /** Made anew, though they are kept. */
+  readonly again?: boolean;
+}
+
 export type JobInput =
   | ({ readonly kind: 'sync' } & SyncJobInput)
   | ({ readonly kind: 'take_back' } & TakeBackJobInput)
   | ({ readonly kind: 'export' } & ExportJobInput)
-  | ({ readonly kind: 'mapping' } & MappingJobInput);
+  | ({ readonly kind: 'mapping' } & MappingJobInput)
+  | ({ readonly kind: 'figures' } & FiguresJobInput);
 
 /** What each kind of job ends with. */
 export interface JobResults {
@@ -54,6 +66,7 @@ export interface JobResults {
   readonly take_back: SyncReport;
   readonly export: { readonly rows: number };
   readonly mapping: MappingAnswer;
+  readonly figures: FiguresResult;
 }
 export type JobResult<I extends JobInput> = JobResults[I['kind']];
 

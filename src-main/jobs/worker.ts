@@ -5,6 +5,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Refusal } from '../../src-shared/contract/envelope.ts';
 import { runExportJob } from './exportJob.ts';
+import { runFiguresJob } from './figuresJob.ts';
 import { runMappingJob } from './mappingJob.ts';
 import {
   isCancelled,
@@ -54,6 +55,8 @@ function resultOf(input: JobInput, hooks: SyncHooks): Promise<JobResults[JobInpu
       return runExportJob(input);
     case 'mapping':
       return runMappingJob(input);
+    case 'figures':
+      return runFiguresJob(input, hooks);
   }
 }
 

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { app, type BrowserWindow, dialog, Menu } from 'electron';
 import { localUser } from '../api/caller.ts';
 import { createRouter } from '../api/router.ts';
+import { branchFigures } from './branchFigures.ts';
 import { cliArguments, runCommand } from './cliMode.ts';
 import { type Config, isBuilt, readConfig } from './config.ts';
 import { serveCalls } from './ipcRouter.ts';
@@ -61,7 +62,16 @@ function run(config: Config, log: Log, previewFolder: string): void {
   let window: BrowserWindow | undefined;
   const current = (): BrowserWindow | undefined => (window?.isDestroyed() === true ? undefined : window);
 
-  const runs = createSyncRuns({ jobs, window: current });
+  const figureJobs = createJobHost(config.worker);
+  const runs = createSyncRuns({ jobs, window: current, ended: () => figures.refresh() });
+  const figures = branchFigures({
+    jobs: figureJobs,
+    runs,
+    store: config.store,
+    nativeBinding: binding,
+    window: current,
+    log,
+  });
   const exports = createJobHost(config.worker);
   const watch = createWatch({ runs, store: config.store, nativeBinding: binding, log });
   const previews = createJobHost(config.worker, PREVIEW_KEEP_MS);
@@ -77,7 +87,7 @@ function run(config: Config, log: Log, previewFolder: string): void {
   const ofMapping = mappingCalls({ jobs: previews, store: config.store, nativeBinding: binding, window: current });
   const router = createRouter({
     core: host.handlers,
-    own: { ...ofSync, ...ofMapping },
+    own: { ...ofSync, ...ofMapping, ...figures.handlers },
     serves: WINDOW_CALLS,
     caller: () => localUser,
     report: ({ id, call, error }) => log.fault('fault', error, { id, call }),
@@ -99,12 +109,15 @@ function run(config: Config, log: Log, previewFolder: string): void {
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', () => {
     watch.stop();
-    Promise.all([jobs.stop(), exports.stop(), previews.stop()]).catch((error: unknown) =>
+    Promise.all([jobs.stop(), exports.stop(), previews.stop(), figureJobs.stop()]).catch((error: unknown) =>
       log.fault('job_not_stopped', error),
     );
     host.close();
   });
-  if (previewFolder === '') watch.start();
+  if (previewFolder === '') {
+    watch.start();
+    if (refusal === undefined) figures.refresh();
+  }
   log.write('started', { version: config.appVersion, electron: process.versions.electron });
   if (previewFolder !== '') {
     runPreview(window, path.resolve(previewFolder), router).then(

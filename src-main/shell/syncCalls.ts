@@ -4,11 +4,13 @@
  */
 import { existsSync } from 'node:fs';
 import { type BrowserWindow, dialog } from 'electron';
+import { branchCalls as branchContract } from '../../src-shared/contract/branchCalls.ts';
 import type { CallName } from '../../src-shared/contract/calls.ts';
 import { clientCalls as clientContract } from '../../src-shared/contract/clientCalls.ts';
 import { mappingCalls as mappingContract } from '../../src-shared/contract/mappingCalls.ts';
 import { syncCalls as syncContract } from '../../src-shared/contract/syncCalls.ts';
 import { syncPageCalls as pageContract } from '../../src-shared/contract/syncPageCalls.ts';
+import { traceCalls as traceContract } from '../../src-shared/contract/traceCalls.ts';
 import { type Handlers, isCallName } from '../api/wrapper.ts';
 import { changeSettings, type SettingChange } from '../jobs/changeSettings.ts';
 import { loadSetting } from '../store/ledger/settings.ts';
@@ -24,6 +26,8 @@ export const WINDOW_CALLS: ReadonlySet<CallName> = new Set(
     ...Object.keys(syncContract),
     ...Object.keys(pageContract),
     ...Object.keys(mappingContract),
+    ...Object.keys(traceContract),
+    ...Object.keys(branchContract),
   ].filter(isCallName),
 );
 

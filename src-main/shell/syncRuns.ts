@@ -22,6 +22,8 @@ export type StoreWork = Extract<JobInput, { readonly kind: 'sync' | 'take_back' 
 export interface SyncRunsOptions {
   readonly jobs: JobHost;
   readonly window: () => BrowserWindow | undefined;
+  /** Heard after each job, however it ended. */
+  readonly ended: () => void;
 }
 
 export interface SyncRuns {
@@ -38,7 +40,7 @@ export function tell<N extends EventName>(window: BrowserWindow | undefined, eve
   window.webContents.send(EVENT_CHANNEL, { event, payload });
 }
 
-export function createSyncRuns({ jobs, window }: SyncRunsOptions): SyncRuns {
+export function createSyncRuns({ jobs, window, ended }: SyncRunsOptions): SyncRuns {
   let current: Running | null = null;
   let lastOwn = 0;
 
@@ -75,6 +77,7 @@ export function createSyncRuns({ jobs, window }: SyncRunsOptions): SyncRuns {
       } finally {
         current = null;
         show(window(), null);
+        ended();
       }
     },
     running: () => current,

@@ -277,6 +277,54 @@ export interface ClientFigureRow {
   average_asset_20_e4: number | null;
   tier: string | null;
   last_trade_on: number | null;
+  effective: number | null;
+  lost: number | null;
+  at_risk: string | null;
+  rfm_r: number | null;
+  rfm_f: number | null;
+  rfm_m: number | null;
+}
+export interface ClientOrderDayRow {
+  day: number;
+  client_id: number;
+  orders: number;
+  net_commission_e4: number;
+  net_commission_e11: number;
+}
+export interface ClientRecentRow {
+  client_id: number;
+  order_days: number;
+  net_commission_e4: number;
+  net_commission_e11: number;
+}
+export interface RecentWindowRow {
+  one: number;
+  kept_since: number;
+  since: number;
+  until: number;
+}
+export interface BranchPassRow {
+  pass_id: Generated<number>;
+  from_day: number;
+  to_day: number;
+  version: number;
+  made_at: string;
+  seconds: number;
+  clients: Uint8Array;
+}
+export interface BranchFigureRow {
+  pass_id: number;
+  path: string;
+  figure_values: Uint8Array;
+  reasons: Uint8Array;
+  reason_list: string;
+  samples: Uint8Array | null;
+}
+export interface ClientChoiceRow {
+  client_no: string;
+  key: string;
+  value_json: string;
+  changed_at: string;
 }
 export interface BranchMonthRow {
   month: number;
@@ -433,6 +481,12 @@ export interface Schema {
   client_day: ClientDayRow;
   client_figure: ClientFigureRow;
   branch_month: BranchMonthRow;
+  client_order_day: ClientOrderDayRow;
+  client_recent: ClientRecentRow;
+  recent_window: RecentWindowRow;
+  branch_pass: BranchPassRow;
+  branch_figure: BranchFigureRow;
+  client_choice: ClientChoiceRow;
   arrival: ArrivalRow;
   sync_run: SyncRunRow;
   sync_run_set: SyncRunSetRow;

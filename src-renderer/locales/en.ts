@@ -1,8 +1,10 @@
 /** English words of the window; the type holds them to the keys of the Chinese file. */
 import { breaksEn } from './breaks.en.ts';
+import { figuresEn } from './figures.en.ts';
 import { mappingEn } from './mapping.en.ts';
 import { problemsEn } from './problems.en.ts';
 import { syncPageEn } from './syncPage.en.ts';
+import { traceEn } from './trace.en.ts';
 import type { Words } from './zh-CN.ts';
 
 export const en: Words = {
@@ -171,6 +173,12 @@ export const en: Words = {
       no_market_value: 'No securities held',
       transfer_without_price: 'A transfer has neither an amount nor a price, so the net flow is unknown',
       no_drawdown: 'No drawdown in this period',
+      no_margin_account: 'No margin account',
+      no_liability: 'The margin account has no liability',
+      cash_like: 'Repo counts as cash',
+      no_price_limit: 'No price limit on the next day',
+      not_normal: "The client's status is not normal",
+      not_assessed: 'No risk assessment on record',
       not_a_number: 'The result is not a finite number',
       none: 'No data',
       other: 'Reason code: {{code}}',
@@ -270,7 +278,14 @@ export const en: Words = {
     accounts: '{{n}} accounts',
     asOf: 'As of {{date}}',
     details: 'Client details',
-    tab: { overview: 'Overview', holdings: 'Holdings', profit: 'Profit', turnover: 'Turnover', trades: 'Trades' },
+    tab: {
+      overview: 'Overview',
+      holdings: 'Holdings',
+      profit: 'Profit',
+      turnover: 'Turnover',
+      trades: 'Trades',
+      figures: 'All figures',
+    },
   },
   period: {
     label: 'Period',
@@ -518,9 +533,11 @@ export const en: Words = {
     },
   },
   syncPage: syncPageEn,
+  figures: figuresEn,
   problem: problemsEn,
   mapping: mappingEn,
   break: breaksEn,
+  trace: traceEn,
   table: {
     sortAscending: 'ascending',
     sortDescending: 'descending',

@@ -1,8 +1,10 @@
 /** Chinese words of the window. The English file has the same keys; a test and the compiler hold both to it. */
 import { breaksZhCN } from './breaks.zh-CN.ts';
+import { figuresZhCN } from './figures.zh-CN.ts';
 import { mappingZhCN } from './mapping.zh-CN.ts';
 import { problemsZhCN } from './problems.zh-CN.ts';
 import { syncPageZhCN } from './syncPage.zh-CN.ts';
+import { traceZhCN } from './trace.zh-CN.ts';
 
 export const zhCN = {
   app: {
@@ -163,6 +165,12 @@ export const zhCN = {
       no_market_value: '没有证券市值',
       transfer_without_price: '有转托管既无金额也无行情，净流入不明',
       no_drawdown: '期间没有回撤',
+      no_margin_account: '没有信用账户',
+      no_liability: '信用账户没有负债',
+      cash_like: '回购按现金看待',
+      no_price_limit: '次日没有涨跌幅限制',
+      not_normal: '客户状态不是正常',
+      not_assessed: '没有风险测评记录',
       not_a_number: '计算结果不是有限的数',
       none: '没有数据',
       other: '原因代码：{{code}}',
@@ -257,7 +265,14 @@ export const zhCN = {
     accounts: '{{n}} 个账户',
     asOf: '截至 {{date}}',
     details: '客户资料',
-    tab: { overview: '总览', holdings: '持仓', profit: '盈亏', turnover: '周转率', trades: '成交' },
+    tab: {
+      overview: '总览',
+      holdings: '持仓',
+      profit: '盈亏',
+      turnover: '周转率',
+      trades: '成交',
+      figures: '全部指标',
+    },
   },
   period: {
     label: '统计期间',
@@ -501,9 +516,11 @@ export const zhCN = {
     },
   },
   syncPage: syncPageZhCN,
+  figures: figuresZhCN,
   problem: problemsZhCN,
   mapping: mappingZhCN,
   break: breaksZhCN,
+  trace: traceZhCN,
   table: {
     sortAscending: '升序',
     sortDescending: '降序',

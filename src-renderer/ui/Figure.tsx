@@ -2,6 +2,7 @@
 import { Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import { Missing } from './Missing.tsx';
+import { TraceLink } from './TraceLink.tsx';
 import { toneClass } from './tone.ts';
 import './figure.css';
 
@@ -16,9 +17,11 @@ export interface FigureProps {
   readonly tone?: number | null | undefined;
   readonly note?: ReactNode;
   readonly isLarge?: boolean;
+  /** Path of the figure in the report: makes the value open its trace. */
+  readonly trace?: string | undefined;
 }
 
-export function Figure({ label, value, missing, hint, full, tone, note, isLarge = false }: FigureProps) {
+export function Figure({ label, value, missing, hint, full, tone, note, isLarge = false, trace }: FigureProps) {
   const explanation = (
     <span className="figure-hint">
       {full !== undefined && <strong className="num">{full}</strong>}
@@ -36,7 +39,13 @@ export function Figure({ label, value, missing, hint, full, tone, note, isLarge 
         </Tooltip>
       </dt>
       <dd className={`figure-value num ${toneClass(tone)}`} title={full}>
-        {value === null ? <Missing code={missing} /> : value}
+        {value === null && trace === undefined ? (
+          <Missing code={missing} />
+        ) : (
+          <TraceLink path={trace} title={full}>
+            {value ?? <Missing plain code={missing} />}
+          </TraceLink>
+        )}
       </dd>
       {note !== undefined && note !== null && <dd className="figure-note">{note}</dd>}
     </div>

@@ -1,13 +1,16 @@
 /** The registry of all bridge calls; the types of bridge, router and handlers derive from it. */
 import type { z } from 'zod';
+import { branchCalls, branchCliCalls } from './branchCalls.ts';
 import { cliCalls } from './cliCalls.ts';
 import { clientCalls } from './clientCalls.ts';
 import { correctionCalls } from './correctionCalls.ts';
 import type { Right, Scope } from './envelope.ts';
 import { mappingCalls } from './mappingCalls.ts';
 import { profileCliCalls } from './profileCliCalls.ts';
+import { riskCalls } from './riskCalls.ts';
 import { events, syncCalls } from './syncCalls.ts';
 import { syncPageCalls } from './syncPageCalls.ts';
+import { traceCalls } from './traceCalls.ts';
 
 export const calls = {
   ...clientCalls,
@@ -17,6 +20,10 @@ export const calls = {
   ...profileCliCalls,
   ...correctionCalls,
   ...syncPageCalls,
+  ...traceCalls,
+  ...riskCalls,
+  ...branchCalls,
+  ...branchCliCalls,
 } as const;
 export type CallName = keyof typeof calls;
 export type CallInput<N extends CallName> = z.infer<(typeof calls)[N]['input']>;

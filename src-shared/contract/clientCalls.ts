@@ -18,6 +18,12 @@ export const clientList = z.object({
   pnl_ytd_e4: z.array(z.number().nullable()),
   turnover_6m: z.array(ratio),
   last_trade_on: z.array(dateText.nullable()),
+  /** Effective, lost, at risk (the reasons by name; empty: none); null where the store has not computed them yet. */
+  effective: z.array(z.boolean().nullable()),
+  lost: z.array(z.boolean().nullable()),
+  at_risk: z.array(z.array(z.string()).nullable()),
+  /** Scores 1 to 5 inside the branch; null for a client whose status is not normal. */
+  rfm: z.array(z.object({ r: z.number(), f: z.number(), m: z.number() }).nullable()),
   accounts: z.array(z.number().int()),
   /** Open breaks of the reconciliation: the client's figures are not to be relied on while there are any. */
   open_breaks: z.array(z.number().int()),

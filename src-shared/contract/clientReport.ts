@@ -36,8 +36,27 @@ export type ReportSecurityPnl = z.infer<typeof reportSecurityPnl>;
 
 export const reportMonth = z.object({ month: monthText, volume: money, average_asset: money, turnover: ratio });
 
+export type ReportMonth = z.infer<typeof reportMonth>;
+
 /** A share of the client's market value by industry, board or kind of security. */
 export const reportSplit = z.object({ key: z.string(), market_value: money, weight: ratio });
+
+const count = z.number().int().nullable();
+/** Shares of 1 by key; null with a reason. */
+const shares = z.record(z.string(), z.number()).nullable();
+/** A figure that the registry has and this schema does not name: its report form. */
+const otherFigure = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.array(z.string()),
+  z.record(z.string(), z.number()),
+]);
+/** A section: the figures that the contract names, and whatever else the registry holds for it. */
+function section<T extends z.ZodRawShape>(shape: T): z.ZodObject<T> {
+  return z.object(shape).catchall(otherFigure) as unknown as z.ZodObject<T>;
+}
 
 export const clientReport = z.object({
   client_no: clientNo,
@@ -46,9 +65,9 @@ export const clientReport = z.object({
   from: dateText,
   from_effective: dateText.nullable(),
   to: dateText,
-  assets: z.object({ total: money, cash: money, market_value: money, liability: money }),
+  assets: section({ total: money, cash: money, market_value: money, liability: money }),
   positions: z.array(reportPosition),
-  pnl: z.object({
+  pnl: section({
     pnl: money,
     net_flow: money,
     realised: money,
@@ -60,7 +79,7 @@ export const clientReport = z.object({
     unexplained: money,
     by_security: z.array(reportSecurityPnl),
   }),
-  returns: z.object({
+  returns: section({
     twr: ratio,
     twr_annualised: ratio,
     dietz: ratio,
@@ -73,7 +92,14 @@ export const clientReport = z.object({
     benchmark: ratio,
     skipped_days: z.number().int().nullable(),
   }),
-  turnover: z.object({
+  risk: section({
+    current_drawdown: ratio,
+    days_under_water: z.number().int().nullable(),
+    beta: ratio,
+    index_volatility: ratio,
+    index_sharpe: ratio,
+  }),
+  turnover: section({
     volume: money,
     average_asset: money,
     turnover: ratio,
@@ -87,15 +113,51 @@ export const clientReport = z.object({
     net_commission: money,
     by_month: z.array(reportMonth),
   }),
-  behaviour: z.object({ top1: ratio, top3: ratio, hhi: ratio, position_ratio: ratio }),
-  value: z.object({ average_asset_20: money, tier: z.string().nullable() }),
-  suitability: z.object({}),
+  behaviour: section({
+    rg: count,
+    pg: count,
+    rl: count,
+    pl: count,
+    pgr: ratio,
+    plr: ratio,
+    disposition: ratio,
+    holding_days_mean: ratio,
+    holding_days_median: ratio,
+    lots_closed: count,
+    round_trips: count,
+    win_rate: ratio,
+    payoff: ratio,
+    expectancy: money,
+    chasing: ratio,
+    panic: ratio,
+    top1: ratio,
+    top3: ratio,
+    hhi: ratio,
+    position_ratio: ratio,
+    channels: shares,
+  }),
+  value: section({
+    average_asset_20: money,
+    tier: z.string().nullable(),
+    effective: z.boolean().nullable(),
+    lost: z.boolean().nullable(),
+    at_risk: z.array(z.string()).nullable(),
+    rfm: z.object({ r: z.number(), f: z.number(), m: z.number() }).nullable(),
+  }),
+  suitability: section({
+    level: z.string().nullable(),
+    valid_until: dateText.nullable(),
+    state: z.string().nullable(),
+    mismatches: z.array(z.object({ market, code: z.string(), risk_rating: z.string() })),
+  }),
   /** Shares of market value at `to`. */
   splits: z.object({
     industry: z.array(reportSplit),
     board: z.array(reportSplit),
     kind: z.array(reportSplit),
   }),
+  /** Sample sizes: {"behaviour.pgr": 369}. */
+  samples: z.record(z.string(), z.number().int()),
   /** How many positions or rows a sum leaves out because they have no value: {"pnl.realised": 1}. */
   left_out: z.record(z.string(), z.number().int()),
   /** Open breaks of the reconciliation, as of the last look; whatever the period. */

@@ -18,6 +18,12 @@ export type Reason =
   | 'no_market_value'
   | 'transfer_without_price'
   | 'no_drawdown'
+  | 'no_margin_account'
+  | 'no_liability'
+  | 'cash_like'
+  | 'no_price_limit'
+  | 'not_normal'
+  | 'not_assessed'
   | 'not_a_number';
 
 export type Figure<T> =

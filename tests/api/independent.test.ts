@@ -16,10 +16,12 @@ import { writeOddBranch } from '../oracle/oddBranch.ts';
 import { readDrop } from '../oracle/readDrop.ts';
 import { differencesOf } from '../oracle/runProduct.ts';
 
-/** Sections of later issues, and keys that only the product has. */
-const LATER =
-  /^\S+ (missing\.)?(behaviour\.(?!top|hhi|position_ratio)|value\.(effective|lost|at_risk|rfm)|suitability|splits|left_out|open_breaks|pnl\.by_security\.\d+\.name)/;
+/** Keys that only the product has. */
+const OURS = /^\S+ (missing\.)?(splits|left_out|samples|open_breaks|pnl\.by_security\.\d+\.name)/;
 const SEEDS = Number(process.env.BRANCH_DESK_SEEDS ?? 6);
+const FIRST_SEED = Number(process.env.BRANCH_DESK_FIRST_SEED ?? 1);
+/** Clients of a branch; without it a few, differing by seed. */
+const CLIENTS = process.env.BRANCH_DESK_CLIENTS === undefined ? null : Number(process.env.BRANCH_DESK_CLIENTS);
 
 const date = (text: string | undefined): number | undefined =>
   text === undefined ? undefined : (parseDate(text) ?? undefined);
@@ -32,7 +34,7 @@ async function differences(facts: Facts, branch: TestBranch, from?: string, to?:
       ...(end === undefined ? {} : { to: end }),
     });
   };
-  return (await differencesOf(facts, ask, from, to)).filter((line) => !LATER.test(line));
+  return (await differencesOf(facts, ask, from, to)).filter((line) => !OURS.test(line));
 }
 
 /** Every client's report and row, as one text. */
@@ -42,7 +44,7 @@ function answers(branch: TestBranch): string[] {
 }
 
 describe('odd branches against the independent computation', () => {
-  for (let seed = 1; seed <= SEEDS; seed++) {
+  for (let seed = FIRST_SEED; seed < FIRST_SEED + SEEDS; seed++) {
     it(`seed ${seed}`, async () => {
       const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'branch-desk-odd-'));
       const drop = path.join(folder, 'drop');
@@ -53,7 +55,7 @@ describe('odd branches against the independent computation', () => {
       const long = seed % 4 === 0;
       const made = writeOddBranch(drop, seed, {
         lateDir: late,
-        clients: long ? 4 : 5 + (seed % 8),
+        clients: CLIENTS ?? (long ? 4 : 5 + (seed % 8)),
         historyDays: long ? 290 : 45 + ((seed * 37) % 110),
         nights: 5 + (seed % 6),
       });
@@ -86,13 +88,18 @@ describe('odd branches against the independent computation', () => {
 
         for (const row of clientRows(inOrder.store).clients) {
           const report = clientReport(inOrder.store, row.client_no);
-          expect([row.client_no, row.total_asset, row.pnl_ytd, row.style, row.tier]).toEqual([
-            row.client_no,
-            report.assets.total,
-            report.pnl.pnl,
-            report.turnover.style,
-            report.value.tier,
-          ]);
+          const { client_no, total_asset, pnl_ytd, style, tier, effective, lost, at_risk, rfm } = row;
+          expect({ client_no, total_asset, pnl_ytd, style, tier, effective, lost, at_risk, rfm }).toEqual({
+            client_no,
+            total_asset: report.assets.total,
+            pnl_ytd: report.pnl.pnl,
+            style: report.turnover.style,
+            tier: report.value.tier,
+            effective: report.value.effective,
+            lost: report.value.lost,
+            at_risk: report.value.at_risk,
+            rfm: report.value.rfm,
+          });
           if (report.turnover.six_month_turnover === null) expect(row.turnover_6m).toBeNull();
           else expect(row.turnover_6m).toBeCloseTo(report.turnover.six_month_turnover, 9);
         }

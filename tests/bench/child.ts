@@ -8,6 +8,7 @@ import { createHandlers } from '../../src-main/api/handlers.ts';
 import { runSyncJob } from '../../src-main/jobs/syncJob.ts';
 import { openRead, query } from '../../src-main/store/open.ts';
 import { bareTable, duckdbLoad } from './bareTable.ts';
+import { allFigures, clientLists, costPass, duckdbCost, nightFigures } from './figureSteps.ts';
 import { windowWhileSyncing } from './windowWhileSyncing.ts';
 
 type Told = Record<string, unknown>;
@@ -85,6 +86,11 @@ const STEPS: Record<string, (input: never) => Told | Promise<Told>> = {
   bareTable,
   duckdbLoad,
   windowWhileSyncing,
+  costPass,
+  duckdbCost,
+  allFigures,
+  clientLists,
+  nightFigures,
 };
 
 const [step, json] = process.argv.slice(2);

@@ -190,13 +190,26 @@ for (let round = 1; round <= rounds; round++) {
   );
   freshStore('bare.db');
   freshStore('duck.db');
-  const second = child('applySets', { store: file, drop: only(nights.slice(1, 2)) });
-  say(`round ${round}: the night after ${second.seconds.toFixed(2)} s, ${JSON.stringify(second.phases)}`);
+  const second = child('nightFigures', { store: file, drop: only(nights.slice(1, 2)) });
+  say(
+    `round ${round}: the night after ${second.seconds.toFixed(2)} s, of it figures ${Number(second.figureSeconds).toFixed(2)} s`,
+  );
   const pages = child('clientPages', { store: file, clients: 1_000 });
   say(
     `round ${round}: client pages ${JSON.stringify(pages.ms)} list ${Number(pages.listMs).toFixed(0)} ms, peak ${pages.peakMiB.toFixed(0)} MiB`,
   );
   const ms = pages.ms as Record<string, { p50: number; p95: number }>;
+  const cost = child('costPass', { store: file });
+  const duckCost = child('duckdbCost', { csv, target: freshStore('duck.db') });
+  const figures = child('allFigures', { store: file });
+  const lists = child('clientLists', { store: file, clients: 1_000 });
+  const warm = lists.warmMs as Record<'p50' | 'p95', number>;
+  const cold = lists.coldMs as Record<'p50' | 'p95', number>;
+  const sort = lists.sortMs as Record<'p50' | 'p95', number>;
+  const [duckSeconds, duckMonths] = [Number(duckCost.duckCostSeconds), Number(duckCost.duckMonthSeconds)];
+  say(
+    `round ${round}: cost ${Number(cost.costSeconds).toFixed(2)} s, in memory ${Number(cost.memorySeconds).toFixed(2)} s; DuckDB ${duckSeconds.toFixed(2)} + ${duckMonths.toFixed(2)} s; ${String(figures.figures)} figures ${Number(figures.passSeconds).toFixed(2)} s, kept in ${Number(figures.saveSeconds).toFixed(2)} s, peak ${figures.peakMiB.toFixed(0)} MiB; lists ${JSON.stringify(lists)}`,
+  );
   const window = values['no-window']
     ? null
     : child('windowWhileSyncing', { store: freshStore('window.db'), drop: only([initial]) });
@@ -226,6 +239,19 @@ for (let round = 1; round <= rounds; round++) {
     'client report p95 ms': ms.report.p95,
     'client list of the branch, ms': Number(pages.listMs),
     'client pages, peak MiB': pages.peakMiB,
+    'cost pass from the store, s': Number(cost.costSeconds),
+    'cost pass from memory, s': Number(cost.memorySeconds),
+    'DuckDB list_reduce, s': duckSeconds,
+    'DuckDB / cost pass from the store (T7)': duckSeconds / Number(cost.costSeconds),
+    'DuckDB / cost pass from memory (T7)': duckSeconds / Number(cost.memorySeconds),
+    'every figure of the branch from nothing, s': Number(figures.passSeconds),
+    '… / DuckDB list_reduce and months': Number(figures.passSeconds) / (duckSeconds + duckMonths),
+    'every figure, peak MiB': figures.peakMiB,
+    'figures of a night, s': Number(second.figureSeconds),
+    'positions, months, trades: warm p95 ms (T8)': warm.p95,
+    'positions, months, trades: cold p95 ms (T8)': cold.p95,
+    'clients with all key figures, ms': Number(lists.rowsMs),
+    'filter and sort of the list, p95 ms (T10)': sort.p95,
     'store, MiB': fs.statSync(file).size / 1024 / 1024,
     ...(window === null ? {} : windowFigures(window)),
   });

@@ -1,6 +1,6 @@
 // Behaviour over the period: disposition effect, holding days, round trips, chasing and panic, concentration, channels.
 import { type Book, type BookedTrade, type Position, replay } from './book.ts';
-import { dayBefore, daysBetween } from './calendar.ts';
+import { daysBetween } from './calendar.ts';
 import { securityKey, type Trade } from './facts.ts';
 import { decimal, type Fraction, mean, ONE, sum, whole, ZERO } from './fraction.ts';
 import { assetOn, inPeriod, type Scope } from './period.ts';
@@ -125,7 +125,8 @@ function shareAfterMove(s: Scope, type: string, hit: (move: Fraction) => boolean
   const rows = tradesOf(s)
     .filter((t) => t.type === type && !isRepo(s, t))
     .flatMap((t) => {
-      const closes = pricesUpTo(s.facts, t.market, t.code, dayBefore(t.date));
+      // Under the code of the day: a row on the morning of a change looks back through the old code too.
+      const closes = pricesUpTo(s.facts, t.market, t.code, t.date).filter((p) => p.date < t.date);
       const last = closes.at(-1);
       const early = closes.at(-1 - PRICE_DAYS);
       return last && early && !early.close.isZero()

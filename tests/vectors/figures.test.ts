@@ -8,6 +8,8 @@ import { evaluating, type GroundFacts } from '../../src-shared/domain/figures/ev
 import { DEFAULT_SETTINGS } from '../../src-shared/domain/figures/ground.ts';
 import { FIGURES } from '../../src-shared/domain/figures/registry.ts';
 import { ReturnSums } from '../../src-shared/domain/returns/returnSums.ts';
+import type { IndexPairs } from '../../src-shared/domain/risk/indexPairs.ts';
+import { PairSums } from '../../src-shared/domain/risk/pairSums.ts';
 import { daysBetween, parseDate } from '../../src-shared/kernel/dates.ts';
 import { type Exact, exact, ZERO } from '../../src-shared/kernel/exact.ts';
 import { decimalText, moneyText, parseDecimal } from '../../src-shared/kernel/money.ts';
@@ -54,6 +56,14 @@ function read<T extends object>(
     out[key] = reader(v);
   }
   return out as T;
+}
+/** Pairs [index, client] of day returns, the whole list as often as `times` says. */
+function indexOf(said: Record<string, Json> | undefined): IndexPairs {
+  const sums = new PairSums();
+  for (let i = 0; i < ((said?.times ?? 1) as number); i++) {
+    for (const [x, y] of (said?.days ?? []) as [number, number][]) sums.push(x, y);
+  }
+  return { sums, leftOut: (said?.leftOut ?? 0) as number };
 }
 const asIs = (v: Json): unknown => v;
 const map = (v: Json): Map<string, number> =>
@@ -244,6 +254,7 @@ function groundOf(said: Parts): GroundFacts {
       startE4: said.benchmark?.start === undefined ? null : orNull(e4, said.benchmark.start),
       endE4: said.benchmark?.end === undefined ? null : orNull(e4, said.benchmark.end),
     },
+    index: indexOf(said.index),
     settings: DEFAULT_SETTINGS,
   };
 }

@@ -3,8 +3,8 @@ import type { ClientReport, ReportPosition } from '../../../src-shared/contract/
 import type { SecurityInfo } from '../../../src-shared/domain/book/history.ts';
 import type { Holding } from '../../../src-shared/domain/book/position.ts';
 import { DEFAULT_COMMISSION_RATE_E9, stampDutyE7, transferFeeE7 } from '../../../src-shared/domain/book/rates.ts';
-import { concentration } from '../../../src-shared/domain/concentration/concentration.ts';
 import { holdingValue } from '../../../src-shared/domain/profit/period.ts';
+import { isAbove, limitOf } from '../../../src-shared/domain/suitability/level.ts';
 import {
   add,
   bigE11,
@@ -16,6 +16,7 @@ import {
   ZERO,
 } from '../../../src-shared/kernel/exact.ts';
 import { moneyText, parseDecimal, priceText, quantityText } from '../../../src-shared/kernel/money.ts';
+import { securityOf } from '../../store/queries/catalog.ts';
 import type { ReportContext } from './context.ts';
 
 interface Held {
@@ -37,10 +38,10 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 function collect(context: ReportContext): Held[] {
   const held: Held[] = [];
   for (const account of context.accounts) {
-    for (const [securityId, holding] of context.book.holdings.get(account.account_id) ?? []) {
+    for (const [securityId, holding] of context.book().holdings.get(account.account_id) ?? []) {
       if (holding.quantityE2 === 0) continue;
-      const info = context.security(securityId);
-      const closeE4 = context.closeOn(securityId, context.to);
+      const info = securityOf(context.known, securityId);
+      const closeE4 = context.material.prices.closeOn(securityId, context.period.to);
       held.push({ accountNo: account.account_no, info, holding, closeE4, value: holdingValue(holding, info, closeE4) });
     }
   }
@@ -55,7 +56,8 @@ function breakEvenE4(context: ReportContext, held: Held): bigint {
   const text = context.client.commission_rate;
   const own = text === null ? null : parseDecimal(text, 9);
   const commissionE9 = own ?? DEFAULT_COMMISSION_RATE_E9;
-  const statutoryE9 = (stampDutyE7(held.info.kind, context.to) + transferFeeE7(held.info.kind, context.to)) * 100;
+  const statutoryE9 =
+    (stampDutyE7(held.info.kind, context.period.to) + transferFeeE7(held.info.kind, context.period.to)) * 100;
   const keepE9 = BigInt(1_000_000_000 - commissionE9 - statutoryE9);
   // yuan·10^4 = D·10^11 · 100 · 10^9 / (Q·10^2 · keep·10^9 · 10^7)
   const dividend = bigE11(held.holding.diluted) * 100n * 1_000_000_000n;
@@ -104,37 +106,27 @@ export function positionsSection(context: ReportContext): Positions {
       cost_unknown: holding.costUnknown,
     };
   });
-  missing.leaves('behaviour.top1', held.filter((h) => h.value === null).length);
   return { section, held, total };
 }
 
-export function concentrationSection(
-  context: ReportContext,
-  positions: Positions,
-  totalAssetE4: number | null,
-): ClientReport['behaviour'] {
-  const { missing } = context;
-  const bySecurity = new Map<number, number>();
-  for (const h of positions.held) {
-    if (h.value === null) continue;
-    const id = h.info.securityId;
-    const before = bySecurity.get(id);
-    bySecurity.set(id, before === undefined ? toYuan(h.value) : before + toYuan(h.value));
+/** Holdings above the client's level, one row a security over all accounts. */
+export function mismatchRows(context: ReportContext): ClientReport['suitability']['mismatches'] {
+  const limit = limitOf(context.material.client, context.period.to);
+  const rows = new Map<number, ClientReport['suitability']['mismatches'][number]>();
+  for (const { info } of collect(context)) {
+    const rating = info.riskRating ?? null;
+    if (rating === null || !isAbove(rating, limit)) continue;
+    rows.set(info.securityId, {
+      market: info.market as ReportPosition['market'],
+      code: info.code,
+      risk_rating: rating,
+    });
   }
-  const figures = concentration([...bySecurity.values()]);
-  const of = (name: 'top1' | 'top3' | 'hhi'): number | null =>
-    figures === null ? missing.because(`behaviour.${name}`, 'no_market_value') : figures[name];
-  const ratio =
-    totalAssetE4 === null
-      ? missing.because('behaviour.position_ratio', 'no_asset_row')
-      : totalAssetE4 <= 0
-        ? missing.because('behaviour.position_ratio', 'denominator_not_positive')
-        : toYuan(positions.total) / (totalAssetE4 / 10_000);
-  return { top1: of('top1'), top3: of('top3'), hhi: of('hhi'), position_ratio: ratio };
+  return [...rows.values()].sort((a, b) => byText(a.market, b.market) || byText(a.code, b.code));
 }
 
 /** Market value by industry, board and kind of security, largest first. */
-export function splitsSection(_context: ReportContext, positions: Positions): ClientReport['splits'] {
+export function splitsSection(positions: Positions): ClientReport['splits'] {
   const total = toYuan(positions.total);
   const split = (keyOf: (info: SecurityInfo) => string | null): ClientReport['splits']['industry'] => {
     const sums = new Map<string, Exact>();

@@ -15,6 +15,7 @@ import type { WriteStore } from '../open.ts';
 import { query } from '../open.ts';
 import { type Catalog, securityOf } from '../queries/catalog.ts';
 import type { MonthRows } from './monthRows.ts';
+import { netCommission, type OrderDay, orderDayBulk } from './recent.ts';
 
 interface DayFlow {
   flowIn: Exact;
@@ -32,7 +33,17 @@ interface MonthSum {
 export class ClientSums {
   readonly flows = new Map<Ymd, DayFlow>();
   readonly months = new Map<number, MonthSum>();
+  readonly orderDays = new Map<Ymd, OrderDay>();
   lastOrderOn: Ymd | null = null;
+
+  orderDay(day: Ymd): OrderDay {
+    let sum = this.orderDays.get(day);
+    if (!sum) {
+      sum = { orders: 0, net: ZERO };
+      this.orderDays.set(day, sum);
+    }
+    return sum;
+  }
 
   month(month: number): MonthSum {
     let sum = this.months.get(month);
@@ -79,6 +90,7 @@ export function playAccount(
   closeOn: (securityId: number, date: Ymd) => number | null,
   sums: ClientSums,
   upTo: Ymd,
+  orderDaysFrom: Ymd,
   start?: { holdings: Holdings; after: Ymd },
 ): Played {
   const touched = new Set<number>();
@@ -97,7 +109,14 @@ export function playAccount(
         const month = sums.month(monthOf(row.date));
         month.commissionE4 += row.commissionE4;
         month.feesE4 += row.feesE4;
-        if ((type === BUY || type === SELL) && securityOf(known, row.securityId).kind !== 'repo') {
+        const info = securityOf(known, row.securityId);
+        const order = (type === BUY || type === SELL) && info.kind !== 'repo';
+        if (row.date >= orderDaysFrom) {
+          const day = sums.orderDay(row.date);
+          if (order) day.orders += 1;
+          day.net = add(day.net, netCommission(row, info));
+        }
+        if (order) {
           month.orderRows += 1;
           month.volumeE4 += row.amountE4 as number;
           if (sums.lastOrderOn === null || row.date > sums.lastOrderOn) sums.lastOrderOn = row.date;
@@ -127,6 +146,7 @@ export class AccountWriter {
   private readonly oversold: Bulk<'oversold'>;
   private readonly flows: Bulk<'client_flow'>;
   private readonly months: Bulk<'client_month'> | MonthRows;
+  private readonly orderDays: Bulk<'client_order_day'>;
   private readonly store: WriteStore;
 
   /** `months`: takes the months of a whole branch in place of the table. */
@@ -150,6 +170,7 @@ export class AccountWriter {
       ['day', 'client_id', 'flow_in_e4', 'flow_in_e11', 'flow_out_e4', 'flow_out_e11', 'unvalued'],
       'replace',
     );
+    this.orderDays = orderDayBulk(store);
     this.months =
       months ??
       new Bulk(
@@ -196,6 +217,7 @@ export class AccountWriter {
       }
       this.flows.add(day, clientId, flowIn.e4, flowIn.e11, flowOut.e4, flowOut.e11, unvalued);
     }
+    this.writeOrderDays(clientId, sums, addToKept);
     for (const [month, sum] of [...sums.months].sort((a, b) => a[0] - b[0])) {
       const kept = addToKept ? (this.store.raw(KEPT_MONTH).get(month, clientId) as number[] | undefined) : undefined;
       const [rows, volume, commission, fees] = kept ?? [0, 0, 0, 0];
@@ -210,7 +232,23 @@ export class AccountWriter {
     }
   }
 
+  /** Without the sorting by day: the table takes them in any order. */
+  private writeOrderDays(clientId: number, sums: ClientSums, addToKept: boolean): void {
+    for (const [day, sum] of sums.orderDays) {
+      let { orders, net } = sum;
+      if (addToKept) {
+        const kept = this.store.raw(KEPT_ORDER_DAY).get(day, clientId) as number[] | undefined;
+        if (kept) {
+          orders += kept[0];
+          net = add(net, { e4: kept[1], e11: kept[2] });
+        }
+      }
+      this.orderDays.add(day, clientId, orders, net.e4, net.e11);
+    }
+  }
+
   flush(): void {
+    this.orderDays.flush();
     this.positions.flush();
     this.oversold.flush();
     this.flows.flush();
@@ -233,6 +271,13 @@ const KEPT_MONTH = query
   .selectFrom('client_month')
   .select(['order_rows', 'volume_e4', 'commission_e4', 'fees_e4'])
   .where('month', '=', 0)
+  .where('client_id', '=', 0)
+  .compile().sql;
+
+const KEPT_ORDER_DAY = query
+  .selectFrom('client_order_day')
+  .select(['orders', 'net_commission_e4', 'net_commission_e11'])
+  .where('day', '=', 0)
   .where('client_id', '=', 0)
   .compile().sql;
 

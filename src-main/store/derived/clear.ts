@@ -15,6 +15,9 @@ export const DERIVED_TABLES = [
   'client_day',
   'client_figure',
   'branch_month',
+  'client_order_day',
+  'client_recent',
+  'recent_window',
 ] as const satisfies readonly (keyof Schema)[];
 
 /** The store holds no set any more. */

@@ -4,7 +4,7 @@
  */
 
 import type { Ymd } from '../../../src-shared/kernel/dates.ts';
-import type { ReadStore } from '../open.ts';
+import type { Store } from '../open.ts';
 import { query } from '../open.ts';
 
 export interface DayRow {
@@ -43,6 +43,17 @@ const SEARCH = query
   .limit(1)
   .compile().sql;
 
+const DAY_BEFORE = query
+  .selectFrom('asset_day as a')
+  .crossJoin('client_day as d')
+  .select('d.day')
+  .whereRef('d.day', '=', 'a.asset_date')
+  .where('d.client_id', '=', 0)
+  .where('a.asset_date', '<', 0)
+  .orderBy('a.asset_date', 'desc')
+  .limit(1)
+  .compile().sql;
+
 type Row = [bigint, bigint, bigint, bigint | null, bigint, bigint];
 
 function toRow(day: Ymd, r: Row): DayRow {
@@ -58,11 +69,11 @@ function toRow(day: Ymd, r: Row): DayRow {
 export class DayLookup {
   private readonly slices = new Map<Ymd, Map<number, DayRow>>();
   private readonly spans = new Map<number, { first: Ymd; last: Ymd }>();
-  private readonly store: ReadStore;
+  private readonly store: Store;
   readonly days: readonly Ymd[];
   private readonly ordinals: ReadonlyMap<Ymd, number>;
 
-  constructor(store: ReadStore) {
+  constructor(store: Store) {
     this.store = store;
     this.days = (
       store.rows(query.selectFrom('asset_day').select('asset_date').orderBy('asset_date')) as [number][]
@@ -94,6 +105,15 @@ export class DayLookup {
     let found: Ymd | null = null;
     for (let i = this.days.length - 1; i >= 0 && found === null; i--) if (this.days[i] <= date) found = this.days[i];
     return found;
+  }
+
+  /** The client's last asset day before a date. */
+  dayBefore(clientId: number, date: Ymd): Ymd | null {
+    const span = this.spans.get(clientId);
+    if (!span || span.first >= date) return null;
+    if (span.last < date) return span.last;
+    const row = this.store.big(DAY_BEFORE).get(clientId, date, 1) as [bigint] | undefined;
+    return row ? Number(row[0]) : null;
   }
 
   onOrBefore(clientId: number, date: Ymd): DayRow | null {

@@ -17,6 +17,7 @@ import type { AppliedChange, DeriveProgress, SortedTrades } from './change.ts';
 import { type ClientAccounts, ClientDayWriter, loadClientAccounts } from './clientDays.ts';
 import { deriveBranchMonths, deriveFigures } from './figures.ts';
 import { MonthRows } from './monthRows.ts';
+import { deriveRecent, orderDaysReach, orderDaysSince, rebuildOrderDays } from './recent.ts';
 
 /** Beyond this many clients a rebuild of everything is the faster way. */
 const REBUILD_LIMIT = 2_000;
@@ -37,16 +38,28 @@ export function deriveAfter(store: WriteStore, change: AppliedChange, progress: 
   const known = loadCatalog(store);
   const accounts = loadClientAccounts(store);
   const late = change.everything ? new Set<number>() : clientsToRebuild(store, change, known, accounts, date);
-  const context: Context = { store, known, accounts, closeOn: closeFinder(store, known), asOf: date };
-  if (change.everything || late.size > REBUILD_LIMIT) rebuildEverything(context, change.sortedTrades, progress);
+  const orderDaysFrom = orderDaysSince(store);
+  const reach = orderDaysReach(store, orderDaysFrom);
+  const context: Context = {
+    store,
+    known,
+    accounts,
+    closeOn: closeFinder(store, known),
+    asOf: date,
+    orderDaysFrom,
+  };
+  const whole = change.everything || late.size > REBUILD_LIMIT;
+  if (whole) rebuildEverything(context, change.sortedTrades, progress);
   else {
     rebuildClients(context, late);
     advance(context, change, late);
     const days = new ClientDayWriter(store, accounts);
     days.append(change.newAssetDates, late);
   }
-  deriveFigures(store, date);
   const rebuilt = change.everything || late.size > 0;
+  if (!whole && !reach) rebuildOrderDays(store, known, orderDaysFrom);
+  deriveRecent(store, date, rebuilt || !reach);
+  deriveFigures(store, date);
   deriveBranchMonths(
     store,
     date,
@@ -60,6 +73,8 @@ interface Context {
   readonly accounts: ClientAccounts;
   readonly closeOn: (securityId: number, date: Ymd) => number | null;
   readonly asOf: Ymd;
+  /** Order days are kept from this day on. */
+  readonly orderDaysFrom: Ymd;
 }
 
 function clientsToRebuild(
@@ -133,6 +148,8 @@ const DERIVED = [
   'client_day',
   'client_state',
   'branch_month',
+  'client_order_day',
+  'client_recent',
 ] as const;
 
 function rebuildEverything(context: Context, sorted: SortedTrades | null, progress: DeriveProgress): void {
@@ -158,7 +175,14 @@ function rebuildEverything(context: Context, sorted: SortedTrades | null, progre
       }
       const history = histories.get(accountId);
       if (history) {
-        const played = playAccount(history, context.known, context.closeOn, entry.sums, context.asOf);
+        const played = playAccount(
+          history,
+          context.known,
+          context.closeOn,
+          entry.sums,
+          context.asOf,
+          context.orderDaysFrom,
+        );
         for (const [securityId, h] of [...played.holdings].sort((a, b) => a[0] - b[0])) {
           writer.position(accountId, securityId, h);
         }
@@ -219,11 +243,18 @@ function rebuildClients(context: Context, clients: ReadonlySet<number>): void {
   const keptDays = seekDistinct(store, NEXT_DAY);
   const months = seekDistinct(store, NEXT_MONTH);
   const dropDay = query.deleteFrom('client_day').where('day', '=', 0).where('client_id', '=', 0).compile().sql;
+  const orderDays = seekDistinct(store, NEXT_ORDER_DAY);
+  const dropOrderDay = query
+    .deleteFrom('client_order_day')
+    .where('day', '=', 0)
+    .where('client_id', '=', 0)
+    .compile().sql;
   const dropMonth = query.deleteFrom('client_month').where('month', '=', 0).where('client_id', '=', 0).compile().sql;
   const writer = new AccountWriter(store);
   const days = new ClientDayWriter(store, accounts);
   for (const clientId of [...clients].sort((a, b) => a - b)) {
     for (const day of keptDays) store.statement(dropDay).run(day, clientId);
+    for (const day of orderDays) store.statement(dropOrderDay).run(day, clientId);
     for (const month of months) store.statement(dropMonth).run(month, clientId);
     store.run(query.deleteFrom('client_flow').where('client_id', '=', clientId));
     store.run(query.deleteFrom('client_state').where('client_id', '=', clientId));
@@ -236,7 +267,7 @@ function rebuildClients(context: Context, clients: ReadonlySet<number>): void {
       store.run(query.deleteFrom('oversold').where('account_id', '=', accountId));
       const history = loadHistories(store, accountId, accountId, 0, context.asOf).get(accountId);
       if (!history) continue;
-      const played = playAccount(history, context.known, context.closeOn, sums, context.asOf);
+      const played = playAccount(history, context.known, context.closeOn, sums, context.asOf, context.orderDaysFrom);
       for (const [securityId, h] of played.holdings) writer.position(accountId, securityId, h);
       writer.oversoldRows(accountId, played.oversold);
     }
@@ -255,6 +286,12 @@ const NEXT_MONTH = query
   .selectFrom('client_month')
   .select((e) => e.fn.min('month').as('d'))
   .where('month', '>', 0)
+  .compile().sql;
+
+const NEXT_ORDER_DAY = query
+  .selectFrom('client_order_day')
+  .select((e) => e.fn.min('day').as('d'))
+  .where('day', '>', 0)
   .compile().sql;
 
 /** The rows of an account that a night brought, or null. */
@@ -295,7 +332,15 @@ function advance(context: Context, change: AppliedChange, late: ReadonlySet<numb
       byClient.set(clientId, sums);
     }
     const start = { holdings: keptHoldings(store, accountId), after };
-    const played = playAccount(history, context.known, context.closeOn, sums, context.asOf, start);
+    const played = playAccount(
+      history,
+      context.known,
+      context.closeOn,
+      sums,
+      context.asOf,
+      context.orderDaysFrom,
+      start,
+    );
     for (const securityId of played.touched) {
       const h = played.holdings.get(securityId);
       if (h) writer.position(accountId, securityId, h);

@@ -5,6 +5,10 @@
  */
 
 import { BUY, SELL } from '../../../src-shared/domain/book/position.ts';
+import type { Ground } from '../../../src-shared/domain/figures/ground.ts';
+import { atRisk } from '../../../src-shared/domain/figures/value/at_risk.figure.ts';
+import { effective } from '../../../src-shared/domain/figures/value/effective.figure.ts';
+import { lost } from '../../../src-shared/domain/figures/value/lost.figure.ts';
 import { styleOf, turnover } from '../../../src-shared/domain/turnover/turnover.ts';
 import { averageAssetSum, TIER_DAYS, tierOf } from '../../../src-shared/domain/value/tier.ts';
 import {
@@ -21,8 +25,12 @@ import { type Figure, missing } from '../../../src-shared/kernel/figure.ts';
 import { Bulk } from '../bulk.ts';
 import type { WriteStore } from '../open.ts';
 import { query } from '../open.ts';
+import { branchScores } from '../queries/branchScores.ts';
 import { lastAssets, lastBranchDays } from '../queries/daySeries.ts';
+import { figureSettings } from '../queries/settings.ts';
 import { assetsBetween, DayLookup, type DayRow } from './dayLookup.ts';
+import { LifeCycle } from './lifeCycle.ts';
+import { keptRecent } from './recent.ts';
 
 /** Σ amounts of orders by client over [from, to] from the trades: for the part of a month at a window's start. */
 function partialVolumes(store: WriteStore, from: Ymd, to: Ymd): Map<number, number> {
@@ -108,9 +116,18 @@ export function deriveFigures(store: WriteStore, asOf: Ymd): void {
     query
       .selectFrom('client as c')
       .leftJoin('client_state as s', 's.client_id', 'c.client_id')
-      .select(['c.client_id', 's.last_order_on'])
+      .select(['c.client_id', 's.last_order_on', 'c.status'])
       .orderBy('c.client_id'),
-  ) as [number, number | null][];
+  ) as [number, number | null, string | null][];
+  const settings = figureSettings(store);
+  const lives = new LifeCycle(store, lookup, asOf, settings);
+  const scores = branchScores({
+    store,
+    lookup,
+    to: asOf,
+    clients: clients.filter(([, , status]) => status === 'normal').map(([id, last]) => [id, last]),
+    recent: keptRecent(store),
+  });
   const branchDays = lastBranchDays(store, asOf, TIER_DAYS);
   store.run(query.deleteFrom('client_figure'));
   const rows = new Bulk(store, 'client_figure', [
@@ -124,11 +141,28 @@ export function deriveFigures(store: WriteStore, asOf: Ymd): void {
     'average_asset_20_e4',
     'tier',
     'last_trade_on',
+    'effective',
+    'lost',
+    'at_risk',
+    'rfm_r',
+    'rfm_f',
+    'rfm_m',
   ]);
-  for (const [clientId, lastOrderOn] of clients) {
+  for (const [clientId, lastOrderOn, status] of clients) {
     const last = lookup.onOrBefore(clientId, asOf);
+    const ground = { client: { status }, life: lives.of(clientId, last, lastOrderOn), settings } as LifeGround;
+    const risks = atRisk.compute(ground as Ground).value;
+    const rfm = scores.get(clientId);
+    const cycle = [
+      flag(effective.compute(ground as Ground).value),
+      flag(lost.compute(ground as Ground).value),
+      risks === null ? null : risks.join(','),
+      rfm?.r ?? null,
+      rfm?.f ?? null,
+      rfm?.m ?? null,
+    ] as const;
     if (last === null) {
-      rows.add(clientId, asOf, null, null, null, null, null, null, null, lastOrderOn);
+      rows.add(clientId, asOf, null, null, null, null, null, null, null, lastOrderOn, ...cycle);
       continue;
     }
     const ratio = windowTurnover(lookup, clientId, last, windowStart, volumeOf, newerVolumeOf);
@@ -141,14 +175,20 @@ export function deriveFigures(store: WriteStore, asOf: Ymd): void {
       last.marketValueE4,
       profitSince(store, lookup, flows, clientId, last.assetE4, yearStart, asOf),
       ratio.value,
-      ratio.value === null ? null : styleOf(ratio.value),
+      ratio.value === null ? null : styleOf(ratio.value, settings.styleBounds),
       Math.round(average),
-      tierOf(average),
+      tierOf(average, settings.tierBounds),
       lastOrderOn,
+      ...cycle,
     );
   }
   rows.flush();
 }
+
+/** What the figures of the life cycle look at. */
+type LifeGround = Pick<Ground, 'life' | 'settings'> & { readonly client: Pick<Ground['client'], 'status'> };
+
+const flag = (yes: boolean | null): number | null => (yes === null ? null : yes ? 1 : 0);
 
 /** Sum and count behind average_asset_20. */
 function lastTwenty(

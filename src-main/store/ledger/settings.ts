@@ -2,6 +2,24 @@
 import { z } from 'zod';
 import { query, type Store, type WriteStore } from '../open.ts';
 
+/** What formulas.md names a setting; units as in FigureSettings. */
+export const figureParameters = z.object({
+  riskFree: z.number().min(-0.1).max(1),
+  styleBounds: z.tuple([z.number(), z.number(), z.number()]).refine(falling),
+  tierBounds: z.tuple([z.number(), z.number(), z.number(), z.number()]).refine(falling),
+  chasePercent: z.number().int().min(0).max(1000),
+  panicPercent: z.number().int().min(-100).max(0),
+  effectiveAsset: z.number().int().min(0),
+  lostBelow: z.number().int().min(0),
+  lostPeak: z.number().int().min(0),
+  outflowShare: z.number().min(0).max(10),
+  quietMonths: z.number().int().min(1).max(12),
+});
+
+function falling(bounds: readonly number[]): boolean {
+  return bounds.every((bound, i) => bound > 0 && (i === 0 || bound < (bounds[i - 1] as number)));
+}
+
 export const SETTINGS = {
   /** Where head office's sets arrive; null: not chosen yet. */
   drop_folder: z.string().nullable(),
@@ -11,6 +29,8 @@ export const SETTINGS = {
   watch: z.boolean(),
   /** Seconds between two looks into the drop folder. */
   watch_seconds: z.number().int().min(2).max(86_400),
+  /** Parameters of figures that differ from formulas.md's defaults. */
+  figures: figureParameters.partial(),
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -21,6 +41,7 @@ const DEFAULTS: { readonly [K in SettingKey]: SettingValue<K> } = {
   acknowledge_folder: null,
   watch: false,
   watch_seconds: 30,
+  figures: {},
 };
 
 /** The stored value; its default where none is stored or what is stored is not of its kind. */

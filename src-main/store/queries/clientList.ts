@@ -24,8 +24,19 @@ const list = query
     'f.pnl_ytd_e4',
     'f.turnover_6m',
     'f.last_trade_on',
+    'f.effective',
+    'f.lost',
+    'f.at_risk',
+    'f.rfm_r',
+    'f.rfm_f',
+    'f.rfm_m',
   ])
   .orderBy('c.client_no');
+
+const yes = (cell: unknown): boolean | null => (cell === null ? null : cell === 1);
+const NO_RISK: string[] = [];
+const risks = (text: string | null): string[] | null =>
+  text === null ? null : text === '' ? NO_RISK : text.split(',');
 
 export interface ClientColumns extends ClientList {
   readonly client_id: readonly number[];
@@ -60,6 +71,13 @@ export function loadClientList(store: ReadStore): ClientColumns {
     pnl_ytd_e4: column(10),
     turnover_6m: column(11),
     last_trade_on: rows.map((row) => (row[12] === null ? null : dateText(row[12] as number))),
+    effective: rows.map((row) => yes(row[13])),
+    lost: rows.map((row) => yes(row[14])),
+    at_risk: rows.map((row) => risks(row[15] as string | null)),
+    rfm: rows.map((row) => {
+      const [r, f, m] = row.slice(16, 19) as (number | null)[];
+      return r == null || f == null || m == null ? null : { r, f, m };
+    }),
     accounts: rows.map((row) => counts.get(row[0] as number) ?? 0),
     open_breaks: rows.map((row) => breaks.get(row[0] as number) ?? 0),
     advisors: advisors.map((a) => ({ advisor_no: a.advisor_no, name: a.name ?? a.advisor_no, team: a.team })),

@@ -1,7 +1,7 @@
 /** A client's asset days. The table is date-first, so the calendar leads every search (CROSS JOIN). */
 import type { DaySeries } from '../../../src-shared/domain/returns/daySeries.ts';
 import type { Ymd } from '../../../src-shared/kernel/dates.ts';
-import type { ReadStore } from '../open.ts';
+import type { Store } from '../open.ts';
 import { query } from '../open.ts';
 
 const base = query
@@ -26,7 +26,7 @@ const newest = base
 const first = base.select(['d.day']).orderBy('a.asset_date').limit(1).compile();
 
 /** All asset days of the client in [from, to], ascending. */
-export function loadDaySeries(store: ReadStore, clientId: number, from: Ymd, to: Ymd): DaySeries {
+export function loadDaySeries(store: Store, clientId: number, from: Ymd, to: Ymd): DaySeries {
   const rows = store.raw(range.sql).all(clientId, from, to) as [number, number, number | null, number, number][];
   return {
     days: rows.map((r) => r[0]),
@@ -38,12 +38,12 @@ export function loadDaySeries(store: ReadStore, clientId: number, from: Ymd, to:
 }
 
 /** The client's last asset day before a date. */
-export function assetDayBefore(store: ReadStore, clientId: number, date: Ymd): Ymd | null {
+export function assetDayBefore(store: Store, clientId: number, date: Ymd): Ymd | null {
   const row = store.raw(before.sql).get(clientId, date, 1) as [number] | undefined;
   return row ? row[0] : null;
 }
 
-export function firstAssetDay(store: ReadStore, clientId: number): Ymd | null {
+export function firstAssetDay(store: Store, clientId: number): Ymd | null {
   const row = store.raw(first.sql).get(clientId, 1) as [number] | undefined;
   return row ? row[0] : null;
 }
@@ -57,17 +57,23 @@ const branchDays = query
   .compile();
 
 /** The client's last `count` asset days on or before a date, newest first. */
-export function lastAssets(
-  store: ReadStore,
-  clientId: number,
-  date: Ymd,
-  count: number,
-): { day: Ymd; assetE4: number }[] {
+export function lastAssets(store: Store, clientId: number, date: Ymd, count: number): { day: Ymd; assetE4: number }[] {
   const rows = store.raw(newest.sql).all(clientId, date, count) as [number, number][];
   return rows.map(([day, assetE4]) => ({ day, assetE4 }));
 }
 
 /** The branch's last `count` asset days on or before a date, newest first. */
-export function lastBranchDays(store: ReadStore, date: Ymd, count: number): Ymd[] {
+export function lastBranchDays(store: Store, date: Ymd, count: number): Ymd[] {
   return (store.raw(branchDays.sql).all(date, count) as [number][]).map((row) => row[0]);
+}
+
+/** First and last asset day of every client who has one. */
+export function assetSpans(store: Store): Map<number, { first: Ymd; last: Ymd }> {
+  const rows = store.rows(
+    query
+      .selectFrom('client_state')
+      .select(['client_id', 'first_asset_day', 'last_asset_day'])
+      .where('first_asset_day', 'is not', null),
+  ) as [number, Ymd, Ymd][];
+  return new Map(rows.map(([id, first, last]) => [id, { first, last }]));
 }

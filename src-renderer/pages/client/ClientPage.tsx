@@ -1,6 +1,6 @@
-/** One client: head, period, and five tabs over the same figures. */
+/** One client: head, period, and tabs over the same figures. */
 import { Button } from 'antd';
-import { lazy, type ReactNode, Suspense, useEffect, useId } from 'react';
+import { lazy, memo, type ReactNode, Suspense, useEffect, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientHead as Head } from '../../../src-shared/contract/clientCalls.ts';
 import { BridgeError } from '../../bridge/bridge.ts';
@@ -11,6 +11,7 @@ import { usePersisted } from '../../ui/settings/persisted.ts';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { TabBar, tabId } from '../../ui/TabBar.tsx';
 import { listState } from '../clients/listState.ts';
+import { TraceProvider } from '../trace/TraceProvider.tsx';
 import { ClientHead } from './ClientHead.tsx';
 import { PeriodChooser } from './PeriodChooser.tsx';
 import { periodStore, type Range, rangeOf } from './period.ts';
@@ -30,6 +31,7 @@ const TAB_VIEWS: Record<ClientTab, (props: TabProps) => ReactNode> = {
   profit: lazyTab(() => import('../profit/ProfitTab.tsx').then((module) => module.ProfitTab)),
   turnover: lazyTab(() => import('../turnover/TurnoverTab.tsx').then((module) => module.TurnoverTab)),
   trades: lazyTab(() => import('../trades/TradesTab.tsx').then((module) => module.TradesTab)),
+  figures: lazyTab(() => import('../figures/FiguresTab.tsx').then((module) => module.FiguresTab)),
 };
 
 function lazyTab(load: () => Promise<(props: TabProps) => ReactNode>): (props: TabProps) => ReactNode {
@@ -42,7 +44,8 @@ interface Props {
   readonly tab: ClientTab;
 }
 
-export function ClientPage({ clientNo, tab }: Props) {
+/** Opening a trace changes the address only: it draws no tab again. */
+export const ClientPage = memo(function ClientPage({ clientNo, tab }: Props) {
   const { t } = useTranslation();
   const head = useHead(clientNo);
   const neighbours = useNeighbours(clientNo);
@@ -63,11 +66,13 @@ export function ClientPage({ clientNo, tab }: Props) {
   }
   return (
     <div className="client">
-      <ClientHead head={head.data} tab={tab} neighbours={neighbours} />
-      <ClientTabs head={head.data} tab={tab} />
+      <TraceProvider head={head.data}>
+        <ClientHead head={head.data} tab={tab} neighbours={neighbours} />
+        <ClientTabs head={head.data} tab={tab} />
+      </TraceProvider>
     </div>
   );
-}
+});
 
 function ClientTabs({ head, tab }: { readonly head: Head; readonly tab: ClientTab }) {
   const { t } = useTranslation();

@@ -7,6 +7,8 @@ export interface Told {
   readonly full?: string;
   readonly tone?: number;
   readonly missing?: string | undefined;
+  /** Path of its trace. */
+  readonly trace?: string;
 }
 
 export interface Teller {
@@ -21,7 +23,7 @@ export interface Teller {
 
 export function teller(format: Format, missing: Readonly<Record<string, string>>): Teller {
   const or = <T>(value: T | null, path: string, tell: (value: T) => Told): Told =>
-    value === null ? { value: null, missing: missing[path] } : tell(value);
+    value === null ? { value: null, missing: missing[path], trace: path } : { ...tell(value), trace: path };
   return {
     money: (text, path) => or(text, path, (known) => ({ value: format.short(known), full: format.money(known) })),
     gain: (text, path) =>

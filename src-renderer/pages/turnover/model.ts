@@ -4,7 +4,7 @@ import type { ClientReport } from '../../../src-shared/contract/clientReport.ts'
 import { STYLE_BOUNDS } from '../../../src-shared/domain/turnover/turnover.ts';
 
 /** Six-month turnover at which the next style begins, lowest first. */
-export const SCALE_BOUNDS: readonly number[] = STYLE_BOUNDS.map(([bound]) => bound).reverse();
+export const SCALE_BOUNDS: readonly number[] = [...STYLE_BOUNDS].reverse();
 
 type ReportMonth = ClientReport['turnover']['by_month'][number];
 type BranchMonth = CallOutput<'branch.turnoverMonths'>[number];

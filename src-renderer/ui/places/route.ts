@@ -1,5 +1,5 @@
 /** Addresses of the window's places, as text in the hash. Pure: no location, no history. */
-export const CLIENT_TABS = ['overview', 'holdings', 'profit', 'turnover', 'trades'] as const;
+export const CLIENT_TABS = ['overview', 'holdings', 'profit', 'turnover', 'trades', 'figures'] as const;
 export type ClientTab = (typeof CLIENT_TABS)[number];
 /** `set` and `correction` show one thing of a list; the others are the tabs of the page. */
 export const SYNC_TABS = ['state', 'runs', 'quarantine', 'breaks', 'corrections', 'settings'] as const;
@@ -9,7 +9,8 @@ export type SyncView = (typeof SYNC_VIEWS)[number];
 
 export type Route =
   | { readonly page: 'clients' }
-  | { readonly page: 'client'; readonly clientNo: string; readonly tab: ClientTab }
+  /** `why`: the figure whose trace is open beside the tab. */
+  | { readonly page: 'client'; readonly clientNo: string; readonly tab: ClientTab; readonly why?: string }
   /** `item`: numbers of what is shown ("12" a run, "12-3" its third set), null for the whole. */
   | { readonly page: 'sync'; readonly view: SyncView; readonly item: string | null }
   /** The list of profiles, or the one of that name. */
@@ -22,7 +23,7 @@ export function formatRoute(route: Route): string {
     case 'clients':
       return '#/clients';
     case 'client':
-      return `#/client/${encodeURIComponent(route.clientNo)}/${route.tab}`;
+      return `#/client/${encodeURIComponent(route.clientNo)}/${route.tab}${route.why === undefined ? '' : `?why=${encodeURIComponent(route.why)}`}`;
     case 'sync':
       return `#/sync/${route.view}${route.item === null ? '' : `/${route.item}`}`;
     case 'profiles':
@@ -32,18 +33,20 @@ export function formatRoute(route: Route): string {
 
 /** An address that is none of ours leads home. */
 export function parseRoute(hash: string): Route {
-  const [, page, first, second] = hash.replace(/^#/, '').split('/');
-  if (page === 'client' && first) return parseClient(first, second);
+  const [place = '', question] = hash.replace(/^#/, '').split('?');
+  const [, page, first, second] = place.split('/');
+  if (page === 'client' && first) return parseClient(first, second, question);
   if (page === 'sync') return parseSync(first, second);
   if (page === 'profiles') return { page: 'profiles', name: first ? decoded(first) : null };
   return HOME;
 }
 
-function parseClient(clientNo: string, tab: string | undefined): Route {
+function parseClient(clientNo: string, tab: string | undefined, question: string | undefined): Route {
   const no = decoded(clientNo);
   if (no === null) return HOME;
-  const known = CLIENT_TABS.find((name) => name === tab);
-  return { page: 'client', clientNo: no, tab: known ?? 'overview' };
+  const known = CLIENT_TABS.find((name) => name === tab) ?? 'overview';
+  const why = question?.startsWith('why=') ? decoded(question.slice(4)) : null;
+  return { page: 'client', clientNo: no, tab: known, ...(why ? { why } : {}) };
 }
 
 /** null: no text that was ever encoded. */

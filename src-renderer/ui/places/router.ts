@@ -53,8 +53,25 @@ function onStep(): void {
 function follow(): void {
   current = parseRoute(location.hash);
   currentDepth = historyDepth();
-  lastPlace.set(formatRoute(current));
+  lastPlace.set(formatRoute(withoutTrace(current)));
   for (const listener of listeners) listener();
+}
+
+/** A trace's path may hold an account: it stays in the address and is not kept over a restart. */
+function withoutTrace(route: Route): Route {
+  return route.page === 'client' ? { page: 'client', clientNo: route.clientNo, tab: route.tab } : route;
+}
+
+/** Takes Alt+← (−1) and Alt+→ (1) before the window's own history does; true: taken. */
+export type StepTaker = (step: -1 | 1) => boolean;
+let stepTaker: StepTaker | null = null;
+
+/** One taker at a time; returns the way to take it off again. */
+export function takeSteps(next: StepTaker): () => void {
+  stepTaker = next;
+  return () => {
+    if (stepTaker === next) stepTaker = null;
+  };
 }
 
 export function startRouter(): void {
@@ -66,10 +83,10 @@ export function startRouter(): void {
       if (!event.altKey || event.ctrlKey || event.metaKey) return;
       if (event.key === 'ArrowLeft') {
         event.preventDefault();
-        goBack();
+        if (stepTaker?.(-1) !== true) goBack();
       } else if (event.key === 'ArrowRight') {
         event.preventDefault();
-        history.forward();
+        if (stepTaker?.(1) !== true) history.forward();
       }
     },
     true,

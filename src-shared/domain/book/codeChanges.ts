@@ -45,6 +45,25 @@ export class CodeChanges {
     return out;
   }
 
+  hasEarlier(securityId: number, date: Ymd): boolean {
+    return (this.byNew.get(securityId) ?? []).some((change) => change.effectiveOn <= date);
+  }
+
+  /** The codes that `securityId` took over from by `date`, nearest first, each with the day from which it no longer counts. */
+  earlier(securityId: number, date: Ymd): { readonly securityId: number; readonly until: Ymd }[] {
+    const out: { securityId: number; until: Ymd }[] = [];
+    let ends = [{ securityId, until: date + 1 }];
+    for (let depth = 0; depth < 32 && ends.length > 0; depth++) {
+      ends = ends.flatMap((end) =>
+        (this.byNew.get(end.securityId) ?? [])
+          .filter((change) => change.effectiveOn < end.until)
+          .map((change) => ({ securityId: change.oldSecurityId, until: change.effectiveOn })),
+      );
+      out.push(...ends);
+    }
+    return out;
+  }
+
   isOld(securityId: number): boolean {
     return this.byOld.has(securityId);
   }

@@ -22,6 +22,13 @@ export function tradingDayBefore(date: Ymd): Ymd {
   return day;
 }
 
+/** The first trading day after a date. */
+export function tradingDayAfter(date: Ymd): Ymd {
+  let day = addDays(date, 1);
+  while (!isTradingDay(day)) day = addDays(day, 1);
+  return day;
+}
+
 /** Trading days after `from`, up to and including `to`. */
 export function tradingDaysAfter(from: Ymd, to: Ymd): number {
   let count = 0;

@@ -40,6 +40,10 @@ export interface ValueOf {
   readonly word: string;
   readonly words: readonly string[];
   readonly yes_no: boolean;
+  /** Yuan per share × 10^4. */
+  readonly price: number;
+  /** Shares × 10^2. */
+  readonly quantity: number;
   /** Shares of 1 by key. */
   readonly shares: ReadonlyMap<string, number>;
   readonly scores: Scores;
@@ -81,6 +85,8 @@ export interface FigureDefinition<U extends Unit = Unit> {
   readonly conventions?: readonly Words[];
   /** What n counts, and the least n for a value. */
   readonly sample?: { readonly of: Words; readonly minimum: number | null };
+  /** Words of the codes that a `word`, `words` or `shares` figure speaks in; a code without words shows as it is. */
+  readonly codes?: Readonly<Record<string, Words>>;
   /** What `leftOut` counts, and why. */
   readonly leftOut?: Words;
   compute(ground: Ground): Result<ValueOf[U]>;

@@ -8,6 +8,7 @@ import type { Exact } from '../../kernel/exact.ts';
 import type { DispositionEvent, MoveEvent, PieceEvent, TripEvent } from '../behaviour/habitListener.ts';
 import type { TradeRow } from '../book/history.ts';
 import type { Unit, Words } from './definition.ts';
+import type { ClientFacts } from './ground.ts';
 
 /** A row of head office's files, by its key in the store. */
 export type RowRef =
@@ -106,6 +107,12 @@ export interface AssetDayLine {
   /** The accounts with a row on that day. */
   readonly accountIds: readonly number[];
 }
+/** An asset day with the index: null where it has no close that day (or the asset day before). */
+export interface IndexDayLine extends AssetDayLine {
+  readonly securityId: number | null;
+  readonly closeE4: number | null;
+  readonly indexReturn: number | null;
+}
 export interface HoldingLine {
   readonly accountId: number;
   readonly accountNo: string;
@@ -141,9 +148,15 @@ export interface EvidenceSource {
   /** The last asset row of every account on or before a date. */
   lastAssets(date: Ymd): readonly AssetLine[];
   assetDays(): readonly AssetDayLine[];
+  sixMonthDays(): readonly AssetDayLine[];
   assetDaysBetween(from: Ymd, to: Ymd): readonly AssetDayLine[];
   /** The last n asset days that value and life cycle look at (the branch's where the client has fewer), after `skip`. */
   lastAssetDays(n: number, skip?: number): readonly AssetDayLine[];
+  /** Flows and trade rows since the first of the last n asset days. */
+  recentFlows(n: number): readonly BookedFlow[];
+  recentTrades(n: number): readonly BookedTrade[];
+  /** What head office says of the client. */
+  client(): ClientFacts;
   holdings(): readonly HoldingLine[];
   disposition(): readonly OfAccount<DispositionEvent>[];
   pieces(): readonly OfAccount<PieceEvent>[];
@@ -151,4 +164,6 @@ export interface EvidenceSource {
   moves(side: 'chasing' | 'panic'): readonly OfAccount<MoveEvent>[];
   /** The index rows at both ends. */
   benchmark(): readonly { readonly date: Ymd; readonly securityId: number; readonly closeE4: number }[];
+  /** The asset days of the period with the index beside them. */
+  indexDays(): readonly IndexDayLine[];
 }

@@ -8,6 +8,7 @@ import type { Ymd } from '../../kernel/dates.ts';
 import type { Exact } from '../../kernel/exact.ts';
 import type { HabitSums } from '../behaviour/habitSums.ts';
 import type { ReturnSums } from '../returns/returnSums.ts';
+import type { IndexPairs } from '../risk/indexPairs.ts';
 import type { FigureDefinition, Result, Scores, Unit, ValueOf } from './definition.ts';
 
 export interface Period {
@@ -120,6 +121,8 @@ export interface Ground {
   readonly scores: Scores | null;
   /** Closes of the index at `before` and `to`. */
   readonly benchmark: { readonly startE4: number | null; readonly endE4: number | null };
+  /** Day returns of that index (x) beside the client's (y), over the asset days of the period. */
+  readonly index: IndexPairs;
   /** Risk-free rate a year; bounds of tier and style. */
   readonly settings: FigureSettings;
   /** Another figure on the same ground. */

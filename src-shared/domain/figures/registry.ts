@@ -7,6 +7,7 @@ import { BEHAVIOUR_FIGURES } from './behaviour/registry.ts';
 import type { FigureDefinition } from './definition.ts';
 import { PNL_FIGURES } from './pnl/registry.ts';
 import { RETURNS_FIGURES } from './returns/registry.ts';
+import { RISK_FIGURES } from './risk/registry.ts';
 import { SUITABILITY_FIGURES } from './suitability/registry.ts';
 import { TURNOVER_FIGURES } from './turnover/registry.ts';
 import { VALUE_FIGURES } from './value/registry.ts';
@@ -15,6 +16,7 @@ export const FIGURES: readonly FigureDefinition[] = [
   ...ASSETS_FIGURES,
   ...PNL_FIGURES,
   ...RETURNS_FIGURES,
+  ...RISK_FIGURES,
   ...TURNOVER_FIGURES,
   ...BEHAVIOUR_FIGURES,
   ...VALUE_FIGURES,

@@ -18,7 +18,7 @@ import type { CodeChanges } from '../book/codeChanges.ts';
 import type { AccountHistory, SecurityInfo } from '../book/history.ts';
 import { BUY, CLOSES, OPENS, SELL, TRANSFER_IN, TRANSFER_OUT } from '../book/position.ts';
 import { statutoryE7 } from '../book/rates.ts';
-import { type Holdings, isDividend, replayAccount } from '../book/replay.ts';
+import { type Holdings, isDividend, type Listener, replayAccount } from '../book/replay.ts';
 
 export interface SecurityPeriod {
   securityId: number;
@@ -76,6 +76,8 @@ export interface PeriodInput {
   readonly codes: CodeChanges;
   readonly security: (securityId: number) => SecurityInfo;
   readonly closeOn: (securityId: number, date: Ymd) => number | null;
+  /** Hears each account's replay too, so that one pass over the rows serves the habits as well. */
+  readonly also?: (account: AccountHistory) => Listener;
 }
 
 const FLOW = Object.fromEntries(FLOW_KINDS.map((kind, i) => [kind, i]));
@@ -109,6 +111,17 @@ function emptyPeriod(securityId: number): SecurityPeriod {
 
 const plus = (a: Exact | null, b: Exact | null): Exact | null => (a === null || b === null ? null : add(a, b));
 
+/** The hooks of a replay that this one has no use for itself. */
+function heard(also: Listener | undefined): Listener {
+  if (also === undefined) return {};
+  return {
+    ...(also.day && { day: also.day.bind(also) }),
+    ...(also.dayEnd && { dayEnd: also.dayEnd.bind(also) }),
+    ...(also.booking && { booking: also.booking.bind(also) }),
+    ...(also.moved && { moved: also.moved.bind(also) }),
+  };
+}
+
 /** `from` and `to` inclusive; `before` = the day before `from`. */
 export function computePeriod(input: PeriodInput, from: Ymd, before: Ymd, to: Ymd): PeriodBook {
   const { codes, security, closeOn } = input;
@@ -137,10 +150,12 @@ export function computePeriod(input: PeriodInput, from: Ymd, before: Ymd, to: Ym
   };
 
   for (const account of input.accounts) {
+    const also = input.also?.(account);
     const holdings = replayAccount(
       account,
       codes,
       {
+        ...heard(also),
         snapshot(held) {
           for (const [securityId, holding] of held) {
             if (holding.quantityE2 === 0) continue;
@@ -165,7 +180,8 @@ export function computePeriod(input: PeriodInput, from: Ymd, before: Ymd, to: Ym
           else if (row.kind === FLOW.fee) feeFlows = add(feeFlows, amount);
           else otherFlows = add(otherFlows, amount);
         },
-        trade(row, securityId, outcome) {
+        trade(row, securityId, outcome, holding) {
+          also?.trade?.(row, securityId, outcome, holding);
           const type = row.businessType;
           const info = security(row.securityId);
           const isOrder = (type === BUY || type === SELL) && info.kind !== 'repo';

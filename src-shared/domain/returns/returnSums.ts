@@ -5,6 +5,9 @@
  */
 import type { Ymd } from '../../kernel/dates.ts';
 
+/** A fall above this is only the rounding of the product of returns: the index stands at its high. */
+export const AT_HIGH = -1e-12;
+
 export class ReturnSums {
   /** Asset days with an asset day before them. */
   days = 0;
@@ -16,6 +19,8 @@ export class ReturnSums {
   fall = 0;
   peakOn: Ymd;
   troughOn: Ymd;
+  /** Asset days since the index last stood at its high; 0: it stands there. */
+  underWater = 0;
   private high = 1;
   private highOn: Ymd;
 
@@ -35,11 +40,17 @@ export class ReturnSums {
     return this.index / this.high - 1;
   }
 
+  /** Highest value of the index so far, and the first day of it. */
+  get highest(): { readonly index: number; readonly on: Ymd } {
+    return { index: this.high, on: this.highOn };
+  }
+
   push(day: Ymd, assetE4: number, beforeE4: number, flowInE4: number, flowOutE4: number): number | null {
     this.days += 1;
     const denominator = beforeE4 + flowInE4;
     if (denominator <= 0) {
       this.skipped += 1;
+      if (this.underWater > 0) this.underWater += 1;
       return null;
     }
     const r = (assetE4 + flowOutE4) / denominator - 1;
@@ -58,6 +69,7 @@ export class ReturnSums {
         this.troughOn = day;
       }
     }
+    this.underWater = this.currentFall >= AT_HIGH ? 0 : this.underWater + 1;
     return r;
   }
 }

@@ -36,14 +36,11 @@ export function holdingTurnover(volumeE4: number, marketValue: Mean): Figure<num
 }
 
 export type Style = 'high_frequency' | 'short_term' | 'mid_term' | 'long_term';
-/** Lower bounds of six months' turnover, settings. */
-export const STYLE_BOUNDS: readonly (readonly [number, Style])[] = [
-  [40, 'high_frequency'],
-  [12, 'short_term'],
-  [3, 'mid_term'],
-];
+const STYLES: readonly Style[] = ['high_frequency', 'short_term', 'mid_term'];
+/** Lower bounds of six months' turnover, falling; a setting. */
+export type StyleBounds = readonly [number, number, number];
+export const STYLE_BOUNDS: StyleBounds = [40, 12, 3];
 
-export function styleOf(sixMonthTurnover: number): Style {
-  for (const [bound, style] of STYLE_BOUNDS) if (sixMonthTurnover >= bound) return style;
-  return 'long_term';
+export function styleOf(sixMonthTurnover: number, bounds: StyleBounds = STYLE_BOUNDS): Style {
+  return STYLES[bounds.findIndex((bound) => sixMonthTurnover >= bound)] ?? 'long_term';
 }

@@ -2,16 +2,14 @@
 export type Tier = 'diamond' | 'platinum' | 'gold' | 'growth' | 'basic';
 export const TIER_DAYS = 20;
 const YUAN = 10_000;
-export const TIER_BOUNDS_E4: readonly (readonly [number, Tier])[] = [
-  [10_000_000 * YUAN, 'diamond'],
-  [3_000_000 * YUAN, 'platinum'],
-  [500_000 * YUAN, 'gold'],
-  [50_000 * YUAN, 'growth'],
-];
+const TIERS: readonly Tier[] = ['diamond', 'platinum', 'gold', 'growth'];
+/** Lower bounds in yuan, falling; a setting. */
+export type TierBounds = readonly [number, number, number, number];
+export const TIER_BOUNDS: TierBounds = [10_000_000, 3_000_000, 500_000, 50_000];
 
-export function tierOf(averageAssetE4: number): Tier {
-  for (const [bound, tier] of TIER_BOUNDS_E4) if (averageAssetE4 >= bound) return tier;
-  return 'basic';
+export function tierOf(averageAssetE4: number, bounds: TierBounds = TIER_BOUNDS): Tier {
+  const at = bounds.findIndex((bound) => averageAssetE4 >= bound * YUAN);
+  return TIERS[at] ?? 'basic';
 }
 
 /**

@@ -1,0 +1,28 @@
+/** Turnover: volume / mean A(d), two-sided. Times; null below a mean of 1,000 yuan. */
+
+import { turnover as ratioOf } from '../../turnover/turnover.ts';
+import { defineFigure, entry, none, value } from '../definition.ts';
+import { periodGap } from '../ground.ts';
+import { meanOf } from '../means.ts';
+import { averageAsset } from './average_asset.figure.ts';
+import { volume } from './volume.figure.ts';
+
+export const turnover = defineFigure({
+  path: 'turnover.turnover',
+  unit: 'times',
+  name: { zh: '资产周转率', en: 'Turnover' },
+  meaning: { zh: '期间成交额除以平均资产，双边。', en: 'Volume over average assets, two-sided.' },
+  symbols: 'V / Ā',
+  terms: [
+    { symbol: 'V', figure: entry(volume) },
+    { symbol: 'Ā', figure: entry(averageAsset) },
+  ],
+  source: 'contract/formulas.md, Turnover \u5468\u8f6c\u7387',
+  sample: { of: { zh: '资产日', en: 'asset days' }, minimum: 1 },
+  compute(ground) {
+    const gap = periodGap(ground.period);
+    if (gap !== null) return none(gap);
+    const result = ratioOf(ground.book.volumeE4, meanOf(ground.assetSum));
+    return result.value === null ? none(result.reason) : value(result.value, { n: ground.assetSum.days });
+  },
+});

@@ -1,0 +1,32 @@
+/** Turnover × 250 / number of asset days. */
+
+import { turnoverAnnualised } from '../../turnover/turnover.ts';
+import { defineFigure, entry, none, value } from '../definition.ts';
+import { periodGap } from '../ground.ts';
+import { meanOf } from '../means.ts';
+import { turnover } from './turnover.figure.ts';
+
+export const annualised = defineFigure({
+  path: 'turnover.turnover_annualised',
+  unit: 'times',
+  name: { zh: '年化资产周转率', en: 'Annualised turnover' },
+  meaning: { zh: '资产周转率折算为 250 个交易日。', en: 'Turnover carried to 250 trading days.' },
+  symbols: 'τ · 250 / n',
+  terms: [
+    { symbol: 'τ', figure: entry(turnover) },
+    {
+      symbol: 'n',
+      name: { zh: '资产日数', en: 'Asset days' },
+      unit: 'count',
+      value: ({ assetSum }) => value(assetSum.days),
+    },
+  ],
+  source: 'contract/formulas.md, Turnover \u5468\u8f6c\u7387',
+  sample: { of: { zh: '资产日', en: 'asset days' }, minimum: 1 },
+  compute(ground) {
+    const gap = periodGap(ground.period);
+    if (gap !== null) return none(gap);
+    const result = turnoverAnnualised(ground.book.volumeE4, meanOf(ground.assetSum));
+    return result.value === null ? none(result.reason) : value(result.value, { n: ground.assetSum.days });
+  },
+});

@@ -1,0 +1,25 @@
+/**
+ * The drawdown curve: fall of an index below its highest value so far, on every day, ≤ 0; the start (index 1) included.
+ * A skipped day (null) repeats the day before. Ratio.
+ */
+export function underWater(returns: readonly (number | null)[]): number[] {
+  const falls = [0];
+  let index = 1;
+  let high = 1;
+  for (const r of returns) {
+    if (r !== null) index *= 1 + r;
+    if (index > high) high = index;
+    falls.push(index / high - 1);
+  }
+  return falls;
+}
+
+/** The same of a series of levels; null stays null and changes nothing. */
+export function fallsOf(levels: readonly (number | null)[]): (number | null)[] {
+  let high = Number.NEGATIVE_INFINITY;
+  return levels.map((level) => {
+    if (level === null) return null;
+    if (level > high) high = level;
+    return high > 0 ? level / high - 1 : null;
+  });
+}
