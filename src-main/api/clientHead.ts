@@ -7,6 +7,7 @@ import { lastAssetRow } from '../store/queries/assets.ts';
 import { openBreakCount } from '../store/queries/breaks.ts';
 import { accountsOfClient, advisorName, type Client, findClient, tierOfClient } from '../store/queries/clients.ts';
 import { firstAssetDay } from '../store/queries/daySeries.ts';
+import { ownIndex } from '../store/queries/ownBenchmark.ts';
 import { asOf } from '../store/queries/status.ts';
 import { maskMobile } from './mask.ts';
 
@@ -44,6 +45,7 @@ export function clientHead(store: ReadStore, clientNo: string): ClientHead {
     commission_rate: client.commission_rate,
     as_of: dateText(date),
     first_asset_day: text(firstAssetDay(store, client.client_id)),
+    own_benchmark: ownIndex(store, client.client_no),
     open_breaks: openBreakCount(store, client.client_id),
     accounts: accountsOfClient(store, client.client_id).map((account) => ({
       account_no: account.account_no,

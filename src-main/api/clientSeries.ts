@@ -4,13 +4,14 @@ import { Refusal } from '../../src-shared/contract/envelope.ts';
 import { dayReturns } from '../../src-shared/domain/returns/dayReturns.ts';
 import { dateText } from '../../src-shared/kernel/dates.ts';
 import type { ReadStore } from '../store/open.ts';
-import { benchmarkClose } from '../store/queries/benchmark.ts';
+import { BENCHMARK, indexClose } from '../store/queries/benchmark.ts';
 import { findClient } from '../store/queries/clients.ts';
 import { assetDayBefore, firstAssetDay, loadDaySeries } from '../store/queries/daySeries.ts';
+import { indexName, ownIndex } from '../store/queries/ownBenchmark.ts';
 import { asOf } from '../store/queries/status.ts';
 import { type ReportPeriod, resolvePeriod } from './clientReport.ts';
 
-const EMPTY: ClientSeries = {
+const EMPTY: Omit<ClientSeries, 'benchmark'> = {
   dates: [],
   asset_e4: [],
   market_value_e4: [],
@@ -28,7 +29,8 @@ export function clientSeries(store: ReadStore, clientNo: string, period: ReportP
   if (!client) throw new Refusal('not_found', `there is no client ${clientNo}`);
   const { from, to } = resolvePeriod(date, period);
   const base = assetDayBefore(store, client.client_id, from) ?? firstAssetDay(store, client.client_id);
-  if (base === null || base > to) return EMPTY;
+  const benchmark = ownIndex(store, client.client_no) ?? { code: BENCHMARK, name: indexName(store, BENCHMARK) };
+  if (base === null || base > to) return { ...EMPTY, benchmark };
   const series = loadDaySeries(store, client.client_id, base, to);
   const { returns } = dayReturns(series, 1, series.days.length - 1);
   const flow = series.flowInE4.map((value, i) => (i === 0 ? 0 : value - series.flowOutE4[i]));
@@ -40,7 +42,7 @@ export function clientSeries(store: ReadStore, clientNo: string, period: ReportP
     const r = i === 0 ? null : returns[i - 1];
     index.push(i === 0 ? 1 : r === null ? index[i - 1] : index[i - 1] * (1 + r));
   }
-  const closes = series.days.map((day) => benchmarkClose(store, day));
+  const closes = series.days.map((day) => indexClose(store, benchmark.code, day));
   const first = closes[0];
   return {
     dates: series.days.map(dateText),
@@ -50,6 +52,7 @@ export function clientSeries(store: ReadStore, clientNo: string, period: ReportP
     pnl_e4: pnl,
     flow_e4: flow,
     twr_index: index,
+    benchmark,
     benchmark_index: closes.map((close) => (close === null || first === null || first === 0 ? null : close / first)),
   };
 }

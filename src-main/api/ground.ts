@@ -25,6 +25,7 @@ import {
 import { netFlowBetween } from '../store/queries/flows.ts';
 import { loadClientHistory } from '../store/queries/history.ts';
 import { orderDates } from '../store/queries/orderDates.ts';
+import { ownIndex } from '../store/queries/ownBenchmark.ts';
 import { indexCloses } from '../store/queries/priceSeries.ts';
 import { priceFinder } from '../store/queries/prices.ts';
 import { figureSettings } from '../store/queries/settings.ts';
@@ -123,12 +124,19 @@ export function clientOnGround(
     series,
     windowFrom,
     assets: () => assetTotals(lastRows),
+    openingRows: () => accounts.filter((a) => lastAssetRow(store, a.account_id, period.before) !== null).length,
     life: () => life(store, client, orderDates(histories, known, to), to, settings.lostBelow),
     scores: () => clientScores(store, client, to),
     benchmark: () => ({
       startE4: indexClose(store, BENCHMARK, period.before),
       endE4: indexClose(store, BENCHMARK, to),
     }),
+    ownBenchmark: () => {
+      const own = ownIndex(store, client.client_no);
+      if (own === null) return null;
+      const at = (day: Ymd): number | null => indexClose(store, own.code, day);
+      return { ...own, startE4: at(period.before), endE4: at(to) };
+    },
     indexCloses: () => indexCloses(store, BENCHMARK, baseDay ?? from, to),
     ...(witness && { witness }),
   };

@@ -6,6 +6,7 @@ import type { CallName } from '../../src-shared/contract/calls.ts';
 import { Refusal } from '../../src-shared/contract/envelope.ts';
 import { dateText, monthText, parseDate, type Ymd } from '../../src-shared/kernel/dates.ts';
 import type { ReadStore } from '../store/open.ts';
+import { indices } from '../store/queries/benchmark.ts';
 import { findClients } from '../store/queries/clientFinder.ts';
 import { loadClientList } from '../store/queries/clientList.ts';
 import { accountsOfClient, findClient } from '../store/queries/clients.ts';
@@ -18,6 +19,8 @@ import { clientHead } from './clientHead.ts';
 import { clientReport, type ReportPeriod, resolvePeriod } from './clientReport.ts';
 import { clientRows } from './clientRows.ts';
 import { clientSeries } from './clientSeries.ts';
+import { clientHabits } from './habits.ts';
+import { clientPeers } from './peers.ts';
 import { profileHandlers } from './profiles.ts';
 import { clientRisk } from './risk.ts';
 import { syncPageHandlers } from './syncPage.ts';
@@ -73,6 +76,9 @@ export function createHandlers(store: ReadStore, context: HandlerContext): SyncH
           ...(input.benchmark === undefined ? {} : { benchmark: input.benchmark }),
         }),
       ),
+    'branch.indices': () => indices(store).map(({ code, name }) => ({ code, name })),
+    'client.habits': (input) => store.snapshot(() => clientHabits(store, input.client_no, periodOf(input))),
+    'client.peers': (input) => store.snapshot(() => clientPeers(store, input.client_no, periodOf(input))),
     'client.series': (input) => store.snapshot(() => clientSeries(store, input.client_no, periodOf(input))),
     'client.trades': (input) =>
       store.snapshot(() => {

@@ -53,6 +53,7 @@ export function clientRisk(store: ReadStore, request: RiskRequest): ClientRisk {
   const next = limitDay(period.to);
   const holdings = lines.map(
     (line, i): RiskHolding => ({
+      account_no: on.accounts.find(({ account_id }) => account_id === line.accountId)?.account_no ?? null,
       ...holdingRow(line, risk.holdings[i] as HoldingRisk, toYuan(total)),
       days: countMoves(inputs[i]?.moves ?? NO_MOVES),
       ...(i < LIMIT_ROWS ? limitOfLine(store, line, next, assets) : { limit: null, limit_reason: null }),
@@ -86,7 +87,7 @@ function holdingRow(
   { info, quantityE2, closeE4, value }: RiskLine,
   risk: HoldingRisk,
   totalYuan: number,
-): Omit<RiskHolding, 'days' | 'limit' | 'limit_reason'> {
+): Omit<RiskHolding, 'account_no' | 'days' | 'limit' | 'limit_reason'> {
   return {
     market: info.market as RiskHolding['market'],
     code: info.code,

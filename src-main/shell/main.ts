@@ -7,6 +7,7 @@ import path from 'node:path';
 import { app, type BrowserWindow, dialog, Menu } from 'electron';
 import { localUser } from '../api/caller.ts';
 import { createRouter } from '../api/router.ts';
+import { benchmarkCalls } from './benchmarkCalls.ts';
 import { branchFigures } from './branchFigures.ts';
 import { cliArguments, runCommand } from './cliMode.ts';
 import { type Config, isBuilt, readConfig } from './config.ts';
@@ -85,9 +86,10 @@ function run(config: Config, log: Log, previewFolder: string): void {
     watch,
   });
   const ofMapping = mappingCalls({ jobs: previews, store: config.store, nativeBinding: binding, window: current });
+  const ofBenchmark = benchmarkCalls({ store: config.store, nativeBinding: binding, window: current });
   const router = createRouter({
     core: host.handlers,
-    own: { ...ofSync, ...ofMapping, ...figures.handlers },
+    own: { ...ofSync, ...ofMapping, ...ofBenchmark, ...figures.handlers },
     serves: WINDOW_CALLS,
     caller: () => localUser,
     report: ({ id, call, error }) => log.fault('fault', error, { id, call }),

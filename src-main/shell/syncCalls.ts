@@ -4,6 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { type BrowserWindow, dialog } from 'electron';
+import { benchmarkCalls as benchmarkContract } from '../../src-shared/contract/benchmarkCalls.ts';
 import { branchCalls as branchContract } from '../../src-shared/contract/branchCalls.ts';
 import type { CallName } from '../../src-shared/contract/calls.ts';
 import { clientCalls as clientContract } from '../../src-shared/contract/clientCalls.ts';
@@ -28,6 +29,7 @@ export const WINDOW_CALLS: ReadonlySet<CallName> = new Set(
     ...Object.keys(mappingContract),
     ...Object.keys(traceContract),
     ...Object.keys(branchContract),
+    ...Object.keys(benchmarkContract),
   ].filter(isCallName),
 );
 

@@ -11,6 +11,8 @@ export interface LineSeries {
   readonly values: readonly (number | null)[];
   readonly colour: 'line' | 'second' | 'neutral';
   readonly isFilled?: boolean;
+  /** Filled to the bottom of the chart, or to its zero line. */
+  readonly fillTo?: 'start' | 'origin';
   /** Whole figure for the tooltip. */
   readonly point: (index: number) => string | null;
 }
@@ -35,7 +37,7 @@ export function LineChart({ summary, labels, series, axis, label, title }: Props
         data: [...line.values],
         borderColor: palette[line.colour],
         backgroundColor: line.isFilled ? palette.fill : palette[line.colour],
-        fill: line.isFilled ? 'start' : false,
+        fill: line.isFilled ? (line.fillTo ?? 'start') : false,
         borderWidth: line.colour === 'neutral' ? 1.25 : 1.75,
         pointRadius: 0,
         pointHoverRadius: 4,

@@ -3,6 +3,7 @@ import { breaksEn } from './breaks.en.ts';
 import { figuresEn } from './figures.en.ts';
 import { mappingEn } from './mapping.en.ts';
 import { problemsEn } from './problems.en.ts';
+import { riskPageEn } from './riskPage.en.ts';
 import { syncPageEn } from './syncPage.en.ts';
 import { traceEn } from './trace.en.ts';
 import type { Words } from './zh-CN.ts';
@@ -170,6 +171,11 @@ export const en: Words = {
       no_day_return: 'No day return can be computed',
       zero_volatility: 'Volatility is zero',
       no_benchmark: 'No CSI 300 prices',
+      no_own_benchmark: 'No index chosen for this client',
+      no_index_close: 'No prices of the chosen index',
+      no_security: 'The cash flow names no security',
+      not_held_then: 'The security was not held on that day',
+      no_agreed_rate: 'The client record has no commission rate',
       no_market_value: 'No securities held',
       transfer_without_price: 'A transfer has neither an amount nor a price, so the net flow is unknown',
       no_drawdown: 'No drawdown in this period',
@@ -194,6 +200,13 @@ export const en: Words = {
     C3: 'C3',
     C4: 'C4',
     C5: 'C5',
+  },
+  life: {
+    lost: 'Lost',
+    at_risk: 'At risk',
+    effective: 'Effective',
+    short: { lost: 'lost', at_risk: 'risk' },
+    risk: { net_outflow: 'large net outflow', inactive: 'no trade for long' },
   },
   riskState: {
     valid: 'Assessment valid',
@@ -241,6 +254,7 @@ export const en: Words = {
     filterStatus: 'Status',
     filterRisk: 'Risk level',
     filterStyle: 'Style',
+    filterLife: 'Life cycle',
     noAdvisor: 'Unassigned',
     none: 'None',
     found: 'Search “{{text}}”',
@@ -283,6 +297,7 @@ export const en: Words = {
       holdings: 'Holdings',
       profit: 'Profit',
       turnover: 'Turnover',
+      risk: 'Risk',
       trades: 'Trades',
       figures: 'All figures',
     },
@@ -533,6 +548,7 @@ export const en: Words = {
     },
   },
   syncPage: syncPageEn,
+  riskPage: riskPageEn,
   figures: figuresEn,
   problem: problemsEn,
   mapping: mappingEn,

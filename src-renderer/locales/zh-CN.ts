@@ -3,6 +3,7 @@ import { breaksZhCN } from './breaks.zh-CN.ts';
 import { figuresZhCN } from './figures.zh-CN.ts';
 import { mappingZhCN } from './mapping.zh-CN.ts';
 import { problemsZhCN } from './problems.zh-CN.ts';
+import { riskPageZhCN } from './riskPage.zh-CN.ts';
 import { syncPageZhCN } from './syncPage.zh-CN.ts';
 import { traceZhCN } from './trace.zh-CN.ts';
 
@@ -162,6 +163,11 @@ export const zhCN = {
       no_day_return: '没有可计算的日收益率',
       zero_volatility: '波动率为零',
       no_benchmark: '没有沪深300行情',
+      no_own_benchmark: '没有为该客户选定基准指数',
+      no_index_close: '没有所选指数的行情',
+      no_security: '资金流水没有注明证券',
+      not_held_then: '派息日账上没有该证券',
+      no_agreed_rate: '客户资料没有佣金率',
       no_market_value: '没有证券市值',
       transfer_without_price: '有转托管既无金额也无行情，净流入不明',
       no_drawdown: '期间没有回撤',
@@ -186,6 +192,13 @@ export const zhCN = {
     C3: 'C3 稳健',
     C4: 'C4 积极',
     C5: 'C5 激进',
+  },
+  life: {
+    lost: '流失',
+    at_risk: '流失预警',
+    effective: '有效户',
+    short: { lost: '流失', at_risk: '预警' },
+    risk: { net_outflow: '净流出过大', inactive: '久未交易' },
   },
   riskState: { valid: '测评有效', expired: '测评已过期', missing: '未测评', professional: '专业投资者' },
   clientKind: { individual: '个人', institution: '机构', product: '产品' },
@@ -228,6 +241,7 @@ export const zhCN = {
     filterStatus: '状态',
     filterRisk: '风险等级',
     filterStyle: '交易风格',
+    filterLife: '生命周期',
     noAdvisor: '未分配',
     none: '未定',
     found: '查找“{{text}}”',
@@ -270,6 +284,7 @@ export const zhCN = {
       holdings: '持仓',
       profit: '盈亏',
       turnover: '周转率',
+      risk: '风险',
       trades: '成交',
       figures: '全部指标',
     },
@@ -516,6 +531,7 @@ export const zhCN = {
     },
   },
   syncPage: syncPageZhCN,
+  riskPage: riskPageZhCN,
   figures: figuresZhCN,
   problem: problemsZhCN,
   mapping: mappingZhCN,

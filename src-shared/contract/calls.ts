@@ -1,11 +1,14 @@
 /** The registry of all bridge calls; the types of bridge, router and handlers derive from it. */
 import type { z } from 'zod';
+import { benchmarkCalls } from './benchmarkCalls.ts';
 import { branchCalls, branchCliCalls } from './branchCalls.ts';
 import { cliCalls } from './cliCalls.ts';
 import { clientCalls } from './clientCalls.ts';
 import { correctionCalls } from './correctionCalls.ts';
 import type { Right, Scope } from './envelope.ts';
+import { habitCalls } from './habitCalls.ts';
 import { mappingCalls } from './mappingCalls.ts';
+import { peerCalls } from './peerCalls.ts';
 import { profileCliCalls } from './profileCliCalls.ts';
 import { riskCalls } from './riskCalls.ts';
 import { events, syncCalls } from './syncCalls.ts';
@@ -22,6 +25,9 @@ export const calls = {
   ...syncPageCalls,
   ...traceCalls,
   ...riskCalls,
+  ...habitCalls,
+  ...peerCalls,
+  ...benchmarkCalls,
   ...branchCalls,
   ...branchCliCalls,
 } as const;

@@ -31,6 +31,9 @@ export const clientList = z.object({
 });
 export type ClientList = z.infer<typeof clientList>;
 
+/** Name as delivered; its code where none was. */
+const index = z.object({ code: z.string(), name: z.string() });
+
 export const clientHead = z.object({
   client_no: clientNo,
   name: z.string(),
@@ -51,6 +54,8 @@ export const clientHead = z.object({
   as_of: dateText,
   /** First asset day, the start of "since start"; null without asset rows. */
   first_asset_day: dateText.nullable(),
+  /** The index chosen for him; null: compared with the CSI 300. */
+  own_benchmark: index.nullable(),
   /** Open breaks of the reconciliation over all accounts. */
   open_breaks: z.number().int(),
   accounts: z.array(
@@ -75,7 +80,9 @@ export const clientSeries = z.object({
   flow_e4: z.array(z.number()),
   /** Time-weighted index, 1 at the base; a skipped day repeats the day before. */
   twr_index: z.array(z.number()),
-  /** Index 000300 rebased to 1; null where it has no close on or before that day. */
+  /** Whose closes `benchmark_index` has: the client's own index, else 000300. */
+  benchmark: index,
+  /** That index rebased to 1; null where it has no close on or before that day. */
   benchmark_index: z.array(z.number().nullable()),
 });
 export type ClientSeries = z.infer<typeof clientSeries>;

@@ -7,6 +7,7 @@ import { z } from 'zod';
 /** Rights a call may need; until users exist, the one local user holds all of them. */
 export const RIGHTS = [
   'clients.read',
+  'clients.write',
   'branch.read',
   'sync.read',
   'sync.run',

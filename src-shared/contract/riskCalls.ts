@@ -20,6 +20,8 @@ const index = z.object({
   volatility: figure,
   sharpe: figure,
   beta: figure,
+  max_drawdown: figure,
+  current_drawdown: figure,
   days: count,
   left_out: count,
 });
@@ -62,6 +64,8 @@ const holding = z.object({
   name: z.string(),
   kind: z.string(),
   board: z.string().nullable(),
+  /** Null: held in more than one. */
+  account_no: z.string().nullable(),
   quantity,
   close: price,
   market_value: money,

@@ -60,7 +60,7 @@ const term = z.object({
 });
 
 const group = z.object({
-  /** The letter of the formula that these rows stand behind; null: the figure itself. */
+  /** The letter of the formula that these rows stand behind ("K, Q": both); null: the figure itself. */
   symbol: z.string().nullable(),
   title: words,
   columns: z.array(z.object({ key: z.string(), name: words })),
@@ -103,7 +103,10 @@ export type FigureTrace = z.infer<typeof figureTrace>;
 export const TRACE_ROWS = 100;
 
 export const traceCalls = {
-  /** `figure`: a path of the report, 'behaviour.pgr' or 'positions.ACCOUNT.SH.600519.cost_price'. */
+  /**
+   * `figure`: a path of the report, 'behaviour.pgr' or 'positions.ACCOUNT.SH.600519.cost_price'; with 'now.' before it the
+   * figure as of the date of the data, whatever the period.
+   */
   'client.trace': {
     input: z.object({
       client_no: clientNo,

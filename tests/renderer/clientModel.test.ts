@@ -7,6 +7,7 @@ import {
   ClientModel,
   FACETS,
   type Filters,
+  LIFE_STAGES,
   NO_FILTERS,
   NONE,
   WITH_BREAKS,
@@ -27,6 +28,9 @@ const row = fc.record({
   pnl_ytd_e4: orNull(fc.integer({ min: -9, max: 9 })),
   turnover_6m: orNull(fc.double({ min: 0, max: 90, noNaN: true })),
   last_trade_on: orNull(fc.constantFrom('2026-11-20', '2026-01-05', '2025-12-31')),
+  effective: orNull(fc.boolean()),
+  lost: orNull(fc.boolean()),
+  at_risk: orNull(fc.subarray(['net_outflow', 'inactive'])),
   accounts: fc.integer({ min: 1, max: 3 }),
   open_breaks: fc.integer({ min: 0, max: 2 }),
 });
@@ -54,9 +58,9 @@ function listOf(rows: readonly Row[]): ClientList {
     pnl_ytd_e4: column('pnl_ytd_e4'),
     turnover_6m: column('turnover_6m'),
     last_trade_on: column('last_trade_on'),
-    effective: rows.map(() => true),
-    lost: rows.map(() => false),
-    at_risk: rows.map(() => []),
+    effective: column('effective'),
+    lost: column('lost'),
+    at_risk: column('at_risk'),
     rfm: rows.map(() => null),
     accounts: column('accounts'),
     open_breaks: column('open_breaks'),
@@ -114,7 +118,11 @@ const facetColumn = (list: ClientList, facet: (typeof FACETS)[number]) =>
     ? list.advisor_no
     : facet === 'breaks'
       ? list.open_breaks.map((n) => (n > 0 ? WITH_BREAKS : null))
-      : list[facet];
+      : facet === 'life'
+        ? list.lost.map((lost, i) =>
+            lost ? 'lost' : (list.at_risk[i] ?? []).length > 0 ? 'at_risk' : list.effective[i] ? 'effective' : null,
+          )
+        : list[facet];
 
 const filters: fc.Arbitrary<Filters> = fc.record({
   advisor: fc.subarray(['A1', 'A2', NONE], { maxLength: 2 }),
@@ -122,6 +130,7 @@ const filters: fc.Arbitrary<Filters> = fc.record({
   status: fc.subarray([...CLIENT_STATES, NONE], { maxLength: 2 }),
   risk_level: fc.subarray([...RISK_LEVELS, NONE], { maxLength: 2 }),
   style: fc.subarray([...STYLES, NONE], { maxLength: 1 }),
+  life: fc.subarray([...LIFE_STAGES, NONE], { maxLength: 2 }),
   breaks: fc.subarray([WITH_BREAKS, NONE], { maxLength: 1 }),
 });
 

@@ -92,6 +92,7 @@ const series = fc
         pnl_e4: zeros,
         flow_e4: zeros,
         twr_index: dates.map(() => 1),
+        benchmark: { code: '000300', name: '000300' },
         benchmark_index: dates.map(() => null),
       };
     }),
@@ -119,6 +120,7 @@ describe('calendar', () => {
       pnl_e4: [],
       flow_e4: [],
       twr_index: [],
+      benchmark: { code: '000300', name: '000300' },
       benchmark_index: [],
     };
     // 2026-11-01 is a Sunday, 2026-02-01 too, 2026-06-01 a Monday.

@@ -161,6 +161,7 @@ describe('overview and turnover', () => {
       pnl_e4: [],
       flow_e4: [],
       twr_index: [],
+      benchmark: { code: '000300', name: '000300' },
       benchmark_index: [],
     };
     expect(summariseAssets(empty)).toBeNull();

@@ -166,6 +166,7 @@ function groundOf(said: Parts): GroundFacts {
         liabilityE4: (v) => orNull(e4, v),
       },
     ),
+    openingRows: (said.ends?.openingRows as number | undefined) ?? 1,
     openingE4: said.ends?.opening === undefined ? 0 : orNull(e4, said.ends.opening),
     closingE4: said.ends?.closing === undefined ? 0 : orNull(e4, said.ends.closing),
     book: read(
@@ -185,6 +186,7 @@ function groundOf(said: Parts): GroundFacts {
         statutory: ZERO,
         volumeE4: 0,
         orderCommissionE4: 0,
+        positionsAtEnds: 0,
       },
       said.book,
       {
@@ -197,6 +199,7 @@ function groundOf(said: Parts): GroundFacts {
         commissionE4: e4,
         volumeE4: e4,
         orderCommissionE4: e4,
+        positionsAtEnds: asIs,
       },
     ),
     habits,
@@ -254,6 +257,15 @@ function groundOf(said: Parts): GroundFacts {
       startE4: said.benchmark?.start === undefined ? null : orNull(e4, said.benchmark.start),
       endE4: said.benchmark?.end === undefined ? null : orNull(e4, said.benchmark.end),
     },
+    ownBenchmark:
+      said.ownBenchmark === undefined
+        ? null
+        : {
+            code: said.ownBenchmark.code as string,
+            name: said.ownBenchmark.name as string,
+            startE4: said.ownBenchmark.start === undefined ? null : orNull(e4, said.ownBenchmark.start),
+            endE4: said.ownBenchmark.end === undefined ? null : orNull(e4, said.ownBenchmark.end),
+          },
     index: indexOf(said.index),
     settings: DEFAULT_SETTINGS,
   };

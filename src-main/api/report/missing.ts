@@ -1,5 +1,5 @@
 /** Collects, while a report is written, why figures are null and what sums leave out; and writes figures as text. */
-import { type Exact, exactOfBig } from '../../../src-shared/kernel/exact.ts';
+import type { Exact } from '../../../src-shared/kernel/exact.ts';
 import type { Figure } from '../../../src-shared/kernel/figure.ts';
 import { moneyText } from '../../../src-shared/kernel/money.ts';
 
@@ -23,14 +23,4 @@ export class Missing {
   leaves(path: string, count: number): void {
     if (count > 0) this.leftOut[path] = count;
   }
-}
-
-/** Mean of an exact E4 sum over n (> 0) as money, exact to 10^-11 yuan before it is rounded to the cent. */
-export function meanExact(sumE4: bigint, count: number): Exact {
-  const scaled = sumE4 * 10_000_000n;
-  const n = BigInt(count);
-  const negative = scaled < 0n;
-  const magnitude = negative ? -scaled : scaled;
-  const rounded = (2n * magnitude + n) / (2n * n);
-  return exactOfBig(negative ? -rounded : rounded);
 }

@@ -8,9 +8,9 @@ import { lastOnOrBefore } from '../../../src-shared/domain/returns/daySeries.ts'
 import { annualSharpe, annualSpread } from '../../../src-shared/domain/risk/annualSpread.ts';
 import { beta } from '../../../src-shared/domain/risk/beta.ts';
 import { DEEP, deepest, drawdownEpisodes } from '../../../src-shared/domain/risk/drawdownEpisodes.ts';
-import { fallsOf, underWater } from '../../../src-shared/domain/risk/underWater.ts';
+import { endsOfFalls, fallsOf, underWater } from '../../../src-shared/domain/risk/underWater.ts';
 import { dateText, type Ymd } from '../../../src-shared/kernel/dates.ts';
-import { type Figure, missing, ratio } from '../../../src-shared/kernel/figure.ts';
+import { type Figure, missing, type Reason, ratio } from '../../../src-shared/kernel/figure.ts';
 import { indexClose } from '../../store/queries/benchmark.ts';
 import { netFlowBetween } from '../../store/queries/flows.ts';
 import { indexCloses } from '../../store/queries/priceSeries.ts';
@@ -30,13 +30,14 @@ export function riskCurve(on: ClientOnGround, benchmark: { readonly code: string
   const gap = returnGap({ period, isUnvalued, days: ground.returns.counted });
   const { returns } = gap === null ? dayReturns(series, base + 1, base + days.length - 1) : { returns: [] };
   const shown = gap === null ? days : [];
+  const indexCurve = fallsOf(shown.map((date) => closes.get(date) ?? null));
   const day = (at: number): string => dateText(days[at] as Ymd);
   return {
-    index: indexFigures(on, benchmark, closes, isUnvalued),
+    index: { ...indexFigures(on, benchmark, closes, isUnvalued), ...indexFalls(indexCurve, gap) },
     curve: {
       dates: shown.map(dateText),
       client: gap === null ? underWater(returns) : [],
-      index: fallsOf(shown.map((date) => closes.get(date) ?? null)),
+      index: indexCurve,
     },
     episodes: deepest(drawdownEpisodes(returns)).map((episode) => ({
       peak_on: day(episode.peak),
@@ -51,13 +52,21 @@ export function riskCurve(on: ClientOnGround, benchmark: { readonly code: string
   };
 }
 
+type Falls = Pick<Curve['index'], 'max_drawdown' | 'current_drawdown'>;
+function indexFalls(falls: readonly (number | null)[], gap: Reason | null): Falls {
+  const ends = endsOfFalls(falls);
+  const or = (value: number | undefined): RiskFigure =>
+    told(value === undefined ? missing(gap ?? 'no_benchmark') : ratio(value));
+  return { max_drawdown: or(ends?.deepest), current_drawdown: or(ends?.last) };
+}
+
 /** For the default index the figures of section `risk` and returns.benchmark, with the same reasons. */
 function indexFigures(
   { store, period, series, ground }: ClientOnGround,
   { code, name }: { readonly code: string; readonly name: string },
   closes: ReadonlyMap<Ymd, number>,
   isUnvalued: boolean,
-): Curve['index'] {
+): Omit<Curve['index'], keyof Falls> {
   const { sums, leftOut } = pairsOf(series, period, () => closes);
   const gap = indexGap({ period, isUnvalued, pairs: sums.n });
   const or = (make: () => Figure<number>): RiskFigure => told(gap === null ? make() : missing(gap));

@@ -13,6 +13,8 @@ export interface RiskLine {
   readonly info: SecurityInfo;
   readonly quantityE2: number;
   readonly closeE4: number | null;
+  /** Null: held in more than one account. */
+  readonly accountId: number | null;
   /** Null: no price. */
   readonly value: Exact | null;
 }
@@ -26,7 +28,8 @@ export function riskLines({ known, histories, material: { prices }, period: { to
       const info = securityOf(known, securityId);
       const closeE4 = prices.closeOn(securityId, to);
       const own = holdingValue(holding, info, closeE4);
-      const line = lines.get(securityId) ?? { info, quantityE2: 0, closeE4, value: ZERO };
+      const line = lines.get(securityId) ?? { info, quantityE2: 0, closeE4, accountId: history.accountId, value: ZERO };
+      if (line.accountId !== history.accountId) line.accountId = null;
       line.quantityE2 += holding.quantityE2;
       line.value = line.value === null || own === null ? null : add(line.value, own);
       lines.set(securityId, line);

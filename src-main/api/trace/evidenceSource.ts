@@ -9,8 +9,10 @@ import type {
   EvidenceSource,
   HoldingLine,
   OfAccount,
+  RowRef,
 } from '../../../src-shared/domain/figures/evidence.ts';
 import { periodGap } from '../../../src-shared/domain/figures/ground.ts';
+import { tradeRef } from '../../../src-shared/domain/figures/rows.ts';
 import { holdingValue } from '../../../src-shared/domain/profit/period.ts';
 import type { DaySeries } from '../../../src-shared/domain/returns/daySeries.ts';
 import { LIFE_DAYS, lifeDays } from '../../../src-shared/domain/value/lifeWindows.ts';
@@ -21,6 +23,7 @@ import { securityOf } from '../../store/queries/catalog.ts';
 import { flowsOfAccounts } from '../../store/queries/clientFlows.ts';
 import { closeOfLine, lastClose } from '../../store/queries/closes.ts';
 import { lastAssets, lastBranchDays, loadDaySeries } from '../../store/queries/daySeries.ts';
+import { ownIndex } from '../../store/queries/ownBenchmark.ts';
 import type { ClientOnGround } from '../ground.ts';
 
 type Event<K extends keyof HabitWitness> = Parameters<NonNullable<HabitWitness[K]>>[0];
@@ -145,15 +148,22 @@ export function evidenceSource(on: ClientOnGround, witnesses: Witnesses): Eviden
         return { ...line, securityId, closeE4, indexReturn };
       });
     },
-    benchmark: () => {
-      const securityId = indexId(store, BENCHMARK);
-      if (securityId === null) return [];
-      return [period.before, period.to].flatMap((date) => {
-        const close = lastClose(store, securityId, date);
-        return close === null ? [] : [{ date: close.date, securityId, closeE4: close.closeE4 }];
-      });
+    benchmark: () => endCloses(on, BENCHMARK),
+    ownBenchmark: () => {
+      const own = ownIndex(store, on.client.client_no);
+      return own === null ? [] : endCloses(on, own.code);
     },
   };
+}
+
+/** Closes of an index at both ends of the period. */
+function endCloses({ store, period }: ClientOnGround, code: string): ReturnType<EvidenceSource['benchmark']> {
+  const securityId = indexId(store, code);
+  if (securityId === null) return [];
+  return [period.before, period.to].flatMap((date) => {
+    const close = lastClose(store, securityId, date);
+    return close === null ? [] : [{ date: close.date, securityId, closeE4: close.closeE4 }];
+  });
 }
 
 /** Holdings at `to`, by account, market and code. */
@@ -177,6 +187,8 @@ export function holdingLines(on: ClientOnGround): HoldingLine[] {
         costUnknown: holding.costUnknown,
         closeE4: close?.closeE4 ?? null,
         closeOn: close?.date ?? null,
+        closeOf: close?.securityId ?? null,
+        lastRow: lastRowOf(on, account.account_id, securityId),
         value: holdingValue(holding, info, close?.closeE4 ?? null),
         riskRating: info.riskRating ?? null,
       });
@@ -184,4 +196,16 @@ export function holdingLines(on: ClientOnGround): HoldingLine[] {
   }
   const key = (line: HoldingLine): string => `${line.accountNo} ${line.market} ${line.code}`;
   return lines.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+/** The trade row of a holding that was booked last, or its opening position. */
+function lastRowOf({ histories, known, period }: ClientOnGround, accountId: number, securityId: number): RowRef | null {
+  const history = histories.find((one) => one.accountId === accountId);
+  if (history === undefined) return null;
+  const isOf = (row: { readonly securityId: number }): boolean =>
+    known.codes.resolve(row.securityId, period.to) === securityId;
+  const trade = history.trades.findLast((row) => row.date <= period.to && isOf(row));
+  if (trade !== undefined) return tradeRef(accountId, trade);
+  const opening = history.opening.find(isOf);
+  return opening === undefined ? null : { dataset: 'opening_positions', accountId, securityId: opening.securityId };
 }

@@ -32,12 +32,35 @@ export interface TraceRequest {
 
 type Group = FigureTrace['groups'][number];
 
+/** Before a path: the figure as of the date of the data, whatever the period; what the head of a client's page shows. */
+const NOW = 'now.';
+
+/** Throws Refusal not_found for a figure that there is not for this client and period. */
 export function traceFigure(store: ReadStore, request: TraceRequest): FigureTrace {
+  const isNow = request.figure.startsWith(NOW);
+  const path = isNow ? request.figure.slice(NOW.length) : request.figure;
+  const period = isNow ? {} : request.period;
   const witnesses = new Witnesses();
-  const on = clientOnGround(store, request.clientNo, request.period, (accountId) => witnesses.of(accountId));
-  const figure = figureOf(request.figure) ?? familyFigure(on, request.figure);
+  const on = clientOnGround(store, request.clientNo, period, (accountId) => witnesses.of(accountId));
+  const evidence = evidenceSource(on, witnesses);
+  const figure = figureOf(path) ?? familyFigure(on, path, evidence);
   if (figure === undefined) throw new Refusal('not_found', `there is no figure ${request.figure}`);
-  return new Tracer(on, evidenceSource(on, witnesses)).trace(figure, request);
+  const trace = new Tracer(on, evidence).trace(figure, request);
+  return isNow ? asOfNow(trace) : trace;
+}
+
+/** The same with the paths of a figure of now, so that what it leads to is of now as well. */
+function asOfNow(trace: FigureTrace): FigureTrace {
+  const now = (path: string | null): string | null => (path === null ? null : `${NOW}${path}`);
+  return {
+    ...trace,
+    figure: `${NOW}${trace.figure}`,
+    terms: trace.terms.map((term) => ({ ...term, figure: now(term.figure) })),
+    groups: trace.groups.map((group) => ({
+      ...group,
+      rows: group.rows.map((row) => ({ ...row, figure: now(row.figure) })),
+    })),
+  };
 }
 
 class Tracer {
@@ -102,13 +125,17 @@ class Tracer {
     };
   }
 
+  /** The figure's own rows, then those of its letters; letters that rest on the same rows share them. */
   private groups(figure: FigureDefinition): [string | null, EvidenceRows][] {
     const own: [string | null, EvidenceRows][] = figure.rows ? [[null, figure.rows(this.evidence)]] : [];
-    const ofTerms = figure.terms.flatMap((term): [string | null, EvidenceRows][] => {
-      const rows = 'figure' in term ? term.figure.rows : term.rows;
-      return rows === undefined ? [] : [[term.symbol, rows(this.evidence)]];
-    });
-    return [...own, ...ofTerms];
+    for (const term of figure.terms) {
+      const rows = ('figure' in term ? term.figure.rows : term.rows)?.(this.evidence);
+      if (rows === undefined) continue;
+      const same = own.find(([, known]) => known === rows);
+      if (same === undefined) own.push([term.symbol, rows]);
+      else if (same[0] !== null) same[0] = `${same[0]}, ${term.symbol}`;
+    }
+    return own;
   }
 
   private group(symbol: string | null, evidence: EvidenceRows, offset: number): Group {

@@ -19,6 +19,11 @@ export function numberOf(unit: Unit, value: ValueOf[Unit]): number | null {
   }
 }
 
+/** Whether the branch keeps a column of it. */
+export function isKept(figure: FigureDefinition): boolean {
+  return isNumeric(figure) && figure.ofClientAlone !== true;
+}
+
 export function isNumeric(figure: FigureDefinition): boolean {
   return !['word', 'words', 'shares', 'scores'].includes(figure.unit);
 }

@@ -23,7 +23,7 @@ import { orderDates } from '../queries/orderDates.ts';
 import { indexCloses } from '../queries/priceSeries.ts';
 import { figureSettings } from '../queries/settings.ts';
 import { asOf } from '../queries/status.ts';
-import { FigureColumn, isNumeric } from './columns.ts';
+import { FigureColumn, isKept } from './columns.ts';
 import { EMPTY_SERIES, seriesOfBand } from './daySeriesBand.ts';
 import { PriceTable } from './priceTable.ts';
 
@@ -85,7 +85,7 @@ export function branchPass(store: ReadStore, from: Ymd, to: Ymd, hooks: PassHook
     }
     return close;
   };
-  const columns = FIGURES.filter(isNumeric).map((figure) => new FigureColumn(figure, clients.length));
+  const columns = FIGURES.filter(isKept).map((figure) => new FigureColumn(figure, clients.length));
   for (let first = 0; first < clients.length; first += BAND) {
     if (hooks.cancelled()) return null;
     const band = clients.slice(first, first + BAND);
@@ -114,6 +114,7 @@ export function branchPass(store: ReadStore, from: Ymd, to: Ymd, hooks: PassHook
         series: series.get(clientId) ?? EMPTY_SERIES,
         windowFrom: sixMonthsFrom(to, firstDay),
         assets: (): AssetTotals => assetTotals(accounts.map((id) => lastAssetRow(store, id, to))),
+        openingRows: () => accounts.filter((id) => lastAssetRow(store, id, period.before) !== null).length,
         life: (): LifeFacts => {
           const dates = orderDates(histories, known, to);
           const lastOrderOn = dates.length === 0 ? null : dates.reduce((a, b) => Math.max(a, b));
@@ -134,6 +135,7 @@ export function branchPass(store: ReadStore, from: Ymd, to: Ymd, hooks: PassHook
         },
         scores: () => (status === 'normal' ? (scores.get(clientId) ?? null) : null),
         benchmark: () => ({ startE4: startClose(period.before), endE4 }),
+        ownBenchmark: () => null,
         indexCloses: () => closes,
       };
       const ground = evaluating(groundOf(material).facts);

@@ -1,4 +1,7 @@
-/** The audit trail: who did what to the store, written in the transaction of the deed itself. Nothing personal in it. */
+/**
+ * The audit trail: who did what to the store, written in the transaction of the deed itself. Nothing personal in it; a deed
+ * about one client names him by his number.
+ */
 import { query, type WriteStore } from '../open.ts';
 
 export type AuditAction =
@@ -8,7 +11,8 @@ export type AuditAction =
   | 'rejects_exported'
   | 'profile_saved'
   | 'profile_removed'
-  | 'setting_changed';
+  | 'setting_changed'
+  | 'benchmark_chosen';
 
 export interface AuditEntry {
   /** ISO 8601, UTC. */
@@ -16,7 +20,7 @@ export interface AuditEntry {
   /** The user; 'local' until users exist. */
   readonly who: string;
   readonly action: AuditAction;
-  /** What it was done to: a set's name, a profile's, a setting's. */
+  /** What it was done to: a set's name, a profile's, a setting's, a client's number. */
   readonly subject: string;
   readonly detail: Readonly<Record<string, unknown>>;
 }

@@ -1,11 +1,12 @@
 /** Closes of the indices that come in as securities of market IX, E4; CSI 300 is the benchmark of the contract. */
+import { STANDARD_INDEX } from '../../../src-shared/contract/benchmarkCalls.ts';
 import type { Ymd } from '../../../src-shared/kernel/dates.ts';
 import type { ReadStore } from '../open.ts';
 import { query } from '../open.ts';
 import { lastClose } from './closes.ts';
 
 /** Code of the index on market IX. */
-export const BENCHMARK = '000300';
+export const BENCHMARK = STANDARD_INDEX;
 export const INDEX_MARKET = 'IX';
 
 const id = query
@@ -24,10 +25,6 @@ export function indexId(store: ReadStore, code: string): number | null {
 export function indexClose(store: ReadStore, code: string, date: Ymd): number | null {
   const index = indexId(store, code);
   return index === null ? null : (lastClose(store, index, date)?.closeE4 ?? null);
-}
-
-export function benchmarkClose(store: ReadStore, date: Ymd): number | null {
-  return indexClose(store, BENCHMARK, date);
 }
 
 /** Every index that has a price, by code. */

@@ -7,6 +7,8 @@ import type { Catalog } from './catalog.ts';
 export interface Close {
   readonly date: Ymd;
   readonly closeE4: number;
+  /** The code whose price row it is. */
+  readonly securityId: number;
 }
 
 const latest = query.selectFrom('last_close').select(['trade_date', 'close_e4']).where('security_id', '=', 0).compile();
@@ -27,7 +29,7 @@ const onOrBefore = query
 export function lastClose(store: ReadStore, securityId: number, date: Ymd): Close | null {
   const newest = store.statement(latest.sql).get(securityId) as { trade_date: Ymd; close_e4: number } | undefined;
   if (!newest) return null;
-  if (newest.trade_date <= date) return { date: newest.trade_date, closeE4: newest.close_e4 };
+  if (newest.trade_date <= date) return { date: newest.trade_date, closeE4: newest.close_e4, securityId };
   return searchClose(store, securityId, date);
 }
 
@@ -36,7 +38,7 @@ export function searchClose(store: ReadStore, securityId: number, date: Ymd): Cl
   const row = store.statement(onOrBefore.sql).get(securityId, date, 1) as
     | { trade_date: Ymd; close_e4: number }
     | undefined;
-  return row ? { date: row.trade_date, closeE4: row.close_e4 } : null;
+  return row ? { date: row.trade_date, closeE4: row.close_e4, securityId } : null;
 }
 
 /** The newest close on or before the date of a code or of those that it took over from. */

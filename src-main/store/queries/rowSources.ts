@@ -92,5 +92,5 @@ function placeOf(store: Store, ref: RowRef, clientNo: string): Place {
 
 function securityKey(store: Store, securityId: number): string {
   const row = store.get(query.selectFrom('security').select(['market', 'code']).where('security_id', '=', securityId));
-  return row === undefined ? '' : `${row.market} ${row.code}`;
+  return row === undefined ? '' : `${row.market}.${row.code}`;
 }

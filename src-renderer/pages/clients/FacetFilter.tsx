@@ -5,7 +5,7 @@ import type { ClientList } from '../../../src-shared/contract/clientCalls.ts';
 import { CLIENT_STATES, RISK_LEVELS, STYLES, TIERS } from '../../../src-shared/contract/values.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { listState } from './listState.ts';
-import { type Facet, NONE, type Selection, WITH_BREAKS } from './model.ts';
+import { type Facet, LIFE_STAGES, NONE, type Selection, WITH_BREAKS } from './model.ts';
 
 interface Props {
   readonly facet: Facet;
@@ -73,6 +73,8 @@ function useOptions(facet: Facet, list: ClientList): readonly { readonly value: 
         { value: WITH_BREAKS, name: t('syncPage.mark.with') },
         { value: NONE, name: t('syncPage.mark.without') },
       ];
+    case 'life':
+      return [...LIFE_STAGES.map((value) => ({ value, name: t(`life.${value}`) })), none];
     case 'style':
       return [...STYLES.map((value) => ({ value, name: t(`style.${value}`) })), none];
   }

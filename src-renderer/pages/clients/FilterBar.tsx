@@ -17,6 +17,7 @@ const LABEL_KEYS = {
   status: 'clients.filterStatus',
   risk_level: 'clients.filterRisk',
   style: 'clients.filterStyle',
+  life: 'clients.filterLife',
   breaks: 'syncPage.mark.filter',
 } as const satisfies Record<Facet, string>;
 

@@ -7,6 +7,7 @@ import { toneClass } from '../../ui/tone.ts';
 import type { GridColumn } from '../../ui/VirtualGrid.tsx';
 import { BreaksSign } from '../sync/BreaksSign.tsx';
 import type { ColumnKey } from './columns.ts';
+import { lifeStage } from './model.ts';
 
 /** Narrowest widths in px: title, sort mark and longest usual value fit, and all of them fit a window of 1366. */
 const WIDTHS: Readonly<Record<Language, Readonly<Record<ColumnKey, number>>>> = {
@@ -42,6 +43,20 @@ const WIDTHS: Readonly<Record<Language, Readonly<Record<ColumnKey, number>>>> = 
   },
 };
 
+/** Lost, or at risk and why; an effective client needs no sign. */
+function LifeSign({ list, row, t }: { readonly list: ClientList; readonly row: number; readonly t: TFunction }) {
+  const stage = lifeStage(list, row);
+  if (stage === null || stage === 'effective') return null;
+  const risks = (list.at_risk[row] ?? []).map((risk) =>
+    t(`life.risk.${risk === 'inactive' ? 'inactive' : 'net_outflow'}`),
+  );
+  return (
+    <span className={`life-sign is-${stage}`} title={stage === 'lost' ? t('life.lost') : risks.join(', ')}>
+      {t(`life.short.${stage}`)}
+    </span>
+  );
+}
+
 /** Below this the list scrolls sideways. */
 export function gridWidth(language: Language): number {
   return Object.values(WIDTHS[language]).reduce((sum, width) => sum + width, 12);
@@ -71,6 +86,7 @@ export function gridColumns(list: ClientList, t: TFunction, format: Format): rea
       return (
         <>
           <span className="client-name">{list.name[row]}</span>
+          <LifeSign list={list} row={row} t={t} />
           {breaks > 0 && <BreaksSign text={t('syncPage.mark.breaks', { n: format.count(breaks) })} />}
         </>
       );

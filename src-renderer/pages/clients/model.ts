@@ -6,19 +6,38 @@ import type { ClientList } from '../../../src-shared/contract/clientCalls.ts';
 import { ExactSum } from '../../format/decimal.ts';
 import { type ColumnKey, NO_RANK, type Ranks, ranksOf } from './columns.ts';
 
-export const FACETS = ['advisor', 'tier', 'status', 'risk_level', 'style', 'breaks'] as const;
+export const FACETS = ['advisor', 'tier', 'status', 'risk_level', 'style', 'life', 'breaks'] as const;
 export type Facet = (typeof FACETS)[number];
 /** Stands for "no value" among the values of a facet. */
 export const NONE = '';
 /** The value of the facet `breaks` where there are open ones; others have none. */
 export const WITH_BREAKS = 'open';
 
+/** Stages of the facet `life`, the gravest first; a client that is none of them has none. */
+export const LIFE_STAGES = ['lost', 'at_risk', 'effective'] as const;
+export type LifeStage = (typeof LIFE_STAGES)[number];
+
+/** Where a client stands in his life cycle; null: none of the stages, or not computed yet. */
+export function lifeStage(list: ClientList, row: number): LifeStage | null {
+  if (list.lost[row] === true) return 'lost';
+  if ((list.at_risk[row]?.length ?? 0) > 0) return 'at_risk';
+  return list.effective[row] === true ? 'effective' : null;
+}
+
 export interface Sort {
   readonly key: ColumnKey;
   readonly descending: boolean;
 }
 export type Filters = Readonly<Record<Facet, readonly string[]>>;
-export const NO_FILTERS: Filters = { advisor: [], tier: [], status: [], risk_level: [], style: [], breaks: [] };
+export const NO_FILTERS: Filters = {
+  advisor: [],
+  tier: [],
+  status: [],
+  risk_level: [],
+  style: [],
+  life: [],
+  breaks: [],
+};
 
 export interface Selection {
   /** Row numbers of the list, filtered and in order. */
@@ -130,6 +149,7 @@ export class ClientModel {
 function facetColumn(list: ClientList, facet: Facet): readonly (string | null)[] {
   if (facet === 'advisor') return list.advisor_no;
   if (facet === 'breaks') return list.open_breaks.map((n) => (n > 0 ? WITH_BREAKS : null));
+  if (facet === 'life') return list.client_no.map((_, row) => lifeStage(list, row));
   return list[facet];
 }
 

@@ -5,7 +5,7 @@ import { useFormat } from '../../format/useFormat.ts';
 import { useTerms } from '../../locales/useTerms.ts';
 import { Missing } from '../../ui/Missing.tsx';
 import { TraceLink } from '../../ui/TraceLink.tsx';
-import { said, valueText } from './words.ts';
+import { said, symbolsOf, valueText } from './words.ts';
 
 interface Props {
   readonly trace: FigureTrace;
@@ -17,7 +17,7 @@ export function TermList({ trace, onRows }: Props) {
   const { reason } = useTerms();
   const format = useFormat();
   if (trace.terms.length === 0) return null;
-  const withRows = new Set(trace.groups.map((group) => group.symbol));
+  const withRows = new Set(trace.groups.flatMap(symbolsOf));
   return (
     <table className="trace-terms">
       <caption>{t('trace.terms')}</caption>

@@ -10,7 +10,7 @@ import { datesText, isTooFew, leftOutText, sampleText } from './sentences.ts';
 import { TermList } from './TermList.tsx';
 import { TraceRows } from './TraceRows.tsx';
 import type { TraceOf } from './useTrace.ts';
-import { DASH, said, valueText } from './words.ts';
+import { DASH, said, symbolsOf, valueText } from './words.ts';
 
 interface Props {
   readonly trace: FigureTrace;
@@ -28,7 +28,9 @@ export function TraceBody({ trace, of }: Props) {
   const leftOut = leftOutText(trace, t, format);
   const groupId = (group: number) => `${id}-rows-${group}`;
   const toRows = (symbol: string) => {
-    const section = document.getElementById(groupId(trace.groups.findIndex((group) => group.symbol === symbol)));
+    const section = document.getElementById(
+      groupId(trace.groups.findIndex((group) => symbolsOf(group).includes(symbol))),
+    );
     section?.scrollIntoView({ block: 'start' });
     section?.focus({ preventScroll: true });
   };

@@ -2,11 +2,11 @@
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { TRACE_ROWS, type FigureTrace } from '../../../src-shared/contract/traceCalls.ts';
+import { type FigureTrace, TRACE_ROWS } from '../../../src-shared/contract/traceCalls.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { Failed } from '../../ui/states.tsx';
-import { HEADER_HEIGHT, ROW_HEIGHT, VirtualGrid } from '../../ui/VirtualGrid.tsx';
 import { TraceStop } from '../../ui/traceContext.ts';
+import { HEADER_HEIGHT, ROW_HEIGHT, VirtualGrid } from '../../ui/VirtualGrid.tsx';
 import { rowColumns, widthOf } from './rowColumns.tsx';
 import { codeWords, countText } from './sentences.ts';
 import { type TraceOf, useGroupRows } from './useTrace.ts';

@@ -35,7 +35,9 @@ export function isTooFew({ n, sample }: FigureTrace): boolean {
 }
 
 export function leftOutText({ left_out: left }: FigureTrace, t: TFunction, format: Format): string | null {
-  return left === null ? null : t('trace.leftOutCount', { n: format.count(left.count), words: said(left.words, format) });
+  return left === null
+    ? null
+    : t('trace.leftOutCount', { n: format.count(left.count), words: said(left.words, format) });
 }
 
 /** "258 rows", or how many of them are in sight. */

@@ -30,7 +30,9 @@ export function traceText(
     line(t('trace.formula'), trace.symbols),
     ...(filled === null ? [] : [line(t('trace.filled'), filled)]),
     ...(trace.terms.length === 0 ? [] : [`${t('trace.terms')}${colon}`.trimEnd()]),
-    ...trace.terms.map((term) => `  ${term.symbol}  ${line(said(term.name, format), or(valueText(term, format), term.reason))}`),
+    ...trace.terms.map(
+      (term) => `  ${term.symbol}  ${line(said(term.name, format), or(valueText(term, format), term.reason))}`,
+    ),
     ...(sample === null ? [] : [line(t('trace.sample'), sample)]),
     ...(leftOut === null ? [] : [line(t('trace.leftOut'), leftOut)]),
     ...trace.conventions.map((words) => line(t('trace.conventions'), said(words, format))),

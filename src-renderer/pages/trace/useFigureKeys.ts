@@ -3,7 +3,8 @@ import { useEffect } from 'react';
 
 const WRITES = 'input, textarea, select, [contenteditable="true"]';
 /** What closes itself on Escape comes first. */
-const ABOVE = 'dialog[open], .ant-popover:not(.ant-popover-hidden), .ant-picker-dropdown:not(.ant-picker-dropdown-hidden)';
+const ABOVE =
+  'dialog[open], .ant-popover:not(.ant-popover-hidden), .ant-picker-dropdown:not(.ant-picker-dropdown-hidden)';
 
 export function useFigureKeys(open: (path: string) => void, close: (() => void) | null): void {
   useEffect(() => {

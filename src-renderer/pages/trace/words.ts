@@ -15,7 +15,8 @@ type Valued = Pick<FigureTrace, 'unit' | 'value'> & { readonly figure: string | 
 
 /** null for a missing value. */
 export function valueText({ unit, value, figure }: Valued, format: Format): string | null {
-  const codes = figure === null ? undefined : figureOf(figure)?.codes;
+  // A figure of now ('now.value.tier') speaks in the same words.
+  const codes = figure === null ? undefined : figureOf(figure.replace(/^now\./, ''))?.codes;
   return figureText({ unit, codes }, value, format);
 }
 
@@ -54,4 +55,9 @@ export function cellText(cell: TraceCell | undefined, format: Format, words: Cod
 /** File and line of a row as one word: "trades.csv:12"; null where the row is in no file. */
 export function placeText(source: TraceSource | undefined): string | null {
   return source === undefined || source.file === null || source.line === null ? null : `${source.file}:${source.line}`;
+}
+
+/** The letters that a group of rows stands behind: "K, Q" is two. */
+export function symbolsOf({ symbol }: FigureTrace['groups'][number]): readonly string[] {
+  return symbol === null ? [] : symbol.split(', ');
 }

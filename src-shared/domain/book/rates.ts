@@ -47,8 +47,15 @@ export function stampDutyE7(kind: string, date: Ymd): number {
 export function transferFeeE7(kind: string, date: Ymd): number {
   return kind === 'stock' ? rateAt(TRANSFER_FEE, date) : 0;
 }
-/** Handling plus regulatory fee on buys and sells of stocks; 0 for every other kind. */
+/** Handling fee 经手费 on buys and sells of stocks; 0 for every other kind. */
+export function handlingFeeE7(kind: string, market: string, date: Ymd): number {
+  return kind === 'stock' ? rateAt(market === 'BJ' ? HANDLING_FEE_BJ : HANDLING_FEE, date) : 0;
+}
+/** Regulatory fee 证管费 on buys and sells of stocks; 0 for every other kind. */
+export function regulatoryFeeE7(kind: string): number {
+  return kind === 'stock' ? REGULATORY_FEE_E7 : 0;
+}
+/** Both of them. */
 export function statutoryE7(kind: string, market: string, date: Ymd): number {
-  if (kind !== 'stock') return 0;
-  return rateAt(market === 'BJ' ? HANDLING_FEE_BJ : HANDLING_FEE, date) + REGULATORY_FEE_E7;
+  return handlingFeeE7(kind, market, date) + regulatoryFeeE7(kind);
 }

@@ -31,7 +31,8 @@ export interface Listener {
   moved?(oldSecurityId: number, newSecurityId: number): void;
   /** After the row was booked; `securityId` is the code under which the holding goes on that day. */
   trade?(row: TradeRow, securityId: number, outcome: Outcome, holding: Holding): void;
-  flow?(row: FlowRow, securityId: number | null): void;
+  /** `holding`: of that code, before the day's trades; undefined where the flow names none or nothing was ever held. */
+  flow?(row: FlowRow, securityId: number | null, holding: Holding | undefined): void;
   /** Once, when every row dated ≤ snapshotOn has been booked. */
   snapshot?(holdings: Holdings): void;
 }
@@ -107,7 +108,7 @@ export function replayAccount(
         const holding = holdings.get(securityId);
         if (holding) bookDividend(holding, row.amountE4);
       }
-      listener.flow?.(row, securityId);
+      listener.flow?.(row, securityId, securityId === null ? undefined : holdings.get(securityId));
     }
     if (listener.day !== undefined && tradeDate === date) {
       let end = t + 1;

@@ -26,7 +26,8 @@ export function bookSums(book: PeriodBook, from: Ymd, to: Ymd): BookSums {
     if (part === null) partsLeftOut += 1;
     else parts = add(parts, part);
   }
-  const { flows, unvaluedTransfers, interest, feeFlows, otherFlows, feesE4, commissionE4, statutory } = book;
+  const { flows, unvaluedTransfers, interest, feeFlows, otherFlows, feesE4, commissionE4, statutory, positionsAtEnds } =
+    book;
   return {
     flows,
     unvaluedTransfers,
@@ -43,5 +44,6 @@ export function bookSums(book: PeriodBook, from: Ymd, to: Ymd): BookSums {
     statutory,
     volumeE4: volumeBetween(book, from, to),
     orderCommissionE4: book.orderCommissionE4,
+    positionsAtEnds,
   };
 }

@@ -89,6 +89,8 @@ export interface FigureDefinition<U extends Unit = Unit> {
   readonly codes?: Readonly<Record<string, Words>>;
   /** What `leftOut` counts, and why. */
   readonly leftOut?: Words;
+  /** Rests on what the branch chose for this client: clients are not compared by it, and the branch keeps no column of it. */
+  readonly ofClientAlone?: true;
   compute(ground: Ground): Result<ValueOf[U]>;
   /** Rows behind the figure itself, beside those of its terms. */
   rows?(source: EvidenceSource): EvidenceRows;

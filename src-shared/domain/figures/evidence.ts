@@ -125,6 +125,10 @@ export interface HoldingLine {
   readonly costUnknown: boolean;
   readonly closeE4: number | null;
   readonly closeOn: Ymd | null;
+  /** The code whose price row that is: an older one where the code changed since. */
+  readonly closeOf: number | null;
+  /** The last trade row, or the opening position, by which it is what it is. */
+  readonly lastRow: RowRef | null;
   readonly value: Exact | null;
   readonly riskRating: string | null;
 }
@@ -164,6 +168,8 @@ export interface EvidenceSource {
   moves(side: 'chasing' | 'panic'): readonly OfAccount<MoveEvent>[];
   /** The index rows at both ends. */
   benchmark(): readonly { readonly date: Ymd; readonly securityId: number; readonly closeE4: number }[];
+  /** Those of the index chosen for this client; empty without one. */
+  ownBenchmark(): readonly { readonly date: Ymd; readonly securityId: number; readonly closeE4: number }[];
   /** The asset days of the period with the index beside them. */
   indexDays(): readonly IndexDayLine[];
 }

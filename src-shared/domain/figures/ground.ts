@@ -64,6 +64,8 @@ export interface BookSums {
   readonly statutory: Exact;
   readonly volumeE4: number;
   readonly orderCommissionE4: number;
+  /** Positions (account and security) held at the day before the period or at its end. */
+  readonly positionsAtEnds: number;
 }
 
 export interface AssetSum {
@@ -101,10 +103,20 @@ export interface LifeFacts {
   readonly lastOrderOn: Ymd | null;
 }
 
+/** The index that the branch chose for this client, and its closes at `before` and `to`. */
+export interface OwnBenchmark {
+  readonly code: string;
+  readonly name: string;
+  readonly startE4: number | null;
+  readonly endE4: number | null;
+}
+
 export interface Ground {
   readonly period: Period;
   readonly client: ClientFacts;
   readonly assets: AssetTotals;
+  /** How many accounts have an asset row on or before the day before the period. */
+  readonly openingRows: number;
   /** A(before) and A(to); null without an asset day. */
   readonly openingE4: number | null;
   readonly closingE4: number | null;
@@ -121,6 +133,8 @@ export interface Ground {
   readonly scores: Scores | null;
   /** Closes of the index at `before` and `to`. */
   readonly benchmark: { readonly startE4: number | null; readonly endE4: number | null };
+  /** Null: none is chosen for him. */
+  readonly ownBenchmark: OwnBenchmark | null;
   /** Day returns of that index (x) beside the client's (y), over the asset days of the period. */
   readonly index: IndexPairs;
   /** Risk-free rate a year; bounds of tier and style. */

@@ -26,6 +26,7 @@ import type {
   FigureSettings,
   HoldingSums,
   LifeFacts,
+  OwnBenchmark,
   Period,
 } from './ground.ts';
 
@@ -42,9 +43,13 @@ export interface Material {
   /** First day of the six months that end on `to`, cut to the data. */
   readonly windowFrom: Ymd;
   readonly assets: () => AssetTotals;
+  /** Accounts with an asset row on or before the day before the period. */
+  readonly openingRows: () => number;
   readonly life: () => LifeFacts;
   readonly scores: () => Scores | null;
   readonly benchmark: () => { readonly startE4: number | null; readonly endE4: number | null };
+  /** The index chosen for this client; null: none. A pass over the branch leaves it out. */
+  readonly ownBenchmark: () => OwnBenchmark | null;
   /** Closes of the index (E4) by day, at least from the base of the period to `to`. */
   readonly indexCloses: () => ReadonlyMap<Ymd, number>;
   readonly witness?: (accountId: number) => HabitWitness;
@@ -182,7 +187,9 @@ export function groundOf(material: Material): ClientGround {
   const holdings = once(() => holdingSums(material, book()));
   const life = once(material.life);
   const assets = once(material.assets);
+  const openingRows = once(material.openingRows);
   const benchmark = once(material.benchmark);
+  const ownBenchmark = once(material.ownBenchmark);
   const index = once(() => pairsOf(series, period, material.indexCloses));
   const at = (date: Ymd): number | null => {
     const i = period.start === null ? -1 : lastOnOrBefore(series.days, date);
@@ -194,6 +201,9 @@ export function groundOf(material: Material): ClientGround {
     settings,
     get assets() {
       return assets();
+    },
+    get openingRows() {
+      return openingRows();
     },
     openingE4: at(period.before),
     closingE4: at(period.to),
@@ -231,6 +241,9 @@ export function groundOf(material: Material): ClientGround {
     },
     get benchmark() {
       return benchmark();
+    },
+    get ownBenchmark() {
+      return ownBenchmark();
     },
     get index() {
       return index();

@@ -1,4 +1,5 @@
 /** Evidence in the usual shapes: columns and cells that several figures share. */
+import { subtract } from '../../kernel/exact.ts';
 import type { DispositionEvent, MoveEvent, PieceEvent, TripEvent } from '../behaviour/habitListener.ts';
 import type { TradeRow } from '../book/history.ts';
 import type { Words } from './definition.ts';
@@ -43,6 +44,7 @@ export const COLUMNS = {
   early_close: column('early_close', '再前 20 个价格日收盘', 'Close 20 price days earlier'),
   move: column('move', '涨跌幅', 'Move'),
   weight: column('weight', '占比', 'Weight'),
+  unrealised: column('unrealised', '浮动盈亏', 'Unrealised'),
   rating: column('rating', '风险等级', 'Risk rating'),
 } as const;
 
@@ -181,8 +183,15 @@ export function assetDayRows(title: Words, days: readonly AssetDayLine[]): Evide
   };
 }
 
-/** Holdings at the end of the period; each line opens the trace of its market value. */
-export function holdingRows(title: Words, holdings: readonly HoldingLine[]): EvidenceRows {
+/**
+ * Holdings, each on its price row and the last row of its run. At the end of the period each line opens the trace of its
+ * market value (or its unrealised profit); null for another day, when it is no figure of the period.
+ */
+export function holdingRows(
+  title: Words,
+  holdings: readonly HoldingLine[],
+  figure: 'market_value' | 'unrealised' | null = 'market_value',
+): EvidenceRows {
   return {
     title,
     columns: [
@@ -192,13 +201,16 @@ export function holdingRows(title: Words, holdings: readonly HoldingLine[]): Evi
       COLUMNS.close,
       COLUMNS.market_value,
       COLUMNS.cost,
+      ...(figure === 'unrealised' ? [COLUMNS.unrealised] : []),
       COLUMNS.rating,
     ],
     rows: holdings.map((line) => ({
-      refs:
-        line.closeOn === null
+      refs: [
+        ...(line.closeOn === null
           ? []
-          : [{ dataset: 'prices', securityId: line.securityId, date: line.closeOn } satisfies RowRef],
+          : [{ dataset: 'prices', securityId: line.closeOf ?? line.securityId, date: line.closeOn } satisfies RowRef]),
+        ...(line.lastRow === null ? [] : [line.lastRow]),
+      ],
       cells: {
         account: { kind: 'account', accountId: line.accountId },
         security: { kind: 'security', securityId: line.securityId },
@@ -206,9 +218,12 @@ export function holdingRows(title: Words, holdings: readonly HoldingLine[]): Evi
         close: { kind: 'priceE4', value: line.closeE4 },
         market_value: { kind: 'money', value: line.value },
         cost: { kind: 'money', value: line.costUnknown ? null : line.cost },
+        ...(figure === 'unrealised' && line.value !== null
+          ? { unrealised: { kind: 'money', value: subtract(line.value, line.cost) } satisfies Cell }
+          : {}),
         rating: { kind: 'text', value: line.riskRating },
       },
-      figure: `positions.${line.accountNo}.${line.market}.${line.code}.market_value`,
+      ...(figure === null ? {} : { figure: `positions.${line.accountNo}.${line.market}.${line.code}.${figure}` }),
     })),
   };
 }

@@ -69,6 +69,8 @@ export interface PeriodBook {
   readonly orders: OrderRow[];
   /** Holdings at `to`, by account. */
   readonly holdings: Map<number, Holdings>;
+  /** Positions (account and security, under the code valid on `to`) held at the day before the period or at its end. */
+  readonly positionsAtEnds: number;
 }
 
 export interface PeriodInput {
@@ -138,6 +140,7 @@ export function computePeriod(input: PeriodInput, from: Ymd, before: Ymd, to: Ym
   let feesE4 = 0;
   let statutory = ZERO;
   let orderCommissionE4 = 0;
+  let positionsAtEnds = 0;
   const periodOf = (securityId: number): SecurityPeriod => {
     // A code change inside the period carries what came before it along.
     const id = codes.resolve(securityId, to);
@@ -151,6 +154,7 @@ export function computePeriod(input: PeriodInput, from: Ymd, before: Ymd, to: Ym
 
   for (const account of input.accounts) {
     const also = input.also?.(account);
+    const heldAtEnds = new Set<number>();
     const holdings = replayAccount(
       account,
       codes,
@@ -160,6 +164,7 @@ export function computePeriod(input: PeriodInput, from: Ymd, before: Ymd, to: Ym
           for (const [securityId, holding] of held) {
             if (holding.quantityE2 === 0) continue;
             const entry = periodOf(securityId);
+            heldAtEnds.add(entry.securityId);
             entry.valueBefore = plus(
               entry.valueBefore,
               holdingValue(holding, security(securityId), closeOn(securityId, before)),
@@ -220,8 +225,10 @@ export function computePeriod(input: PeriodInput, from: Ymd, before: Ymd, to: Ym
     for (const [securityId, holding] of holdings) {
       if (holding.quantityE2 === 0) continue;
       const entry = periodOf(securityId);
+      heldAtEnds.add(entry.securityId);
       entry.valueAfter = plus(entry.valueAfter, holdingValue(holding, security(securityId), closeOn(securityId, to)));
     }
+    positionsAtEnds += heldAtEnds.size;
   }
   flows.sort((a, b) => a.date - b.date);
   return {
@@ -238,6 +245,7 @@ export function computePeriod(input: PeriodInput, from: Ymd, before: Ymd, to: Ym
     orderCommissionE4,
     orders,
     holdings: holdingsByAccount,
+    positionsAtEnds,
   };
 }
 

@@ -14,6 +14,15 @@ export function underWater(returns: readonly (number | null)[]): number[] {
   return falls;
 }
 
+/** Deepest fall of such a curve and its last one, ≤ 0; null without any value. */
+export function endsOfFalls(
+  falls: readonly (number | null)[],
+): { readonly deepest: number; readonly last: number } | null {
+  const known = falls.filter((fall) => fall !== null);
+  const last = known.at(-1);
+  return last === undefined ? null : { deepest: known.reduce((low, fall) => Math.min(low, fall), 0), last };
+}
+
 /** The same of a series of levels; null stays null and changes nothing. */
 export function fallsOf(levels: readonly (number | null)[]): (number | null)[] {
   let high = Number.NEGATIVE_INFINITY;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { maxDrawdown } from '../../../src-shared/domain/returns/drawdown.ts';
 import { ReturnSums } from '../../../src-shared/domain/returns/returnSums.ts';
 import { deepest, drawdownEpisodes } from '../../../src-shared/domain/risk/drawdownEpisodes.ts';
-import { fallsOf, underWater } from '../../../src-shared/domain/risk/underWater.ts';
+import { endsOfFalls, fallsOf, underWater } from '../../../src-shared/domain/risk/underWater.ts';
 
 const near = (found: readonly (number | null)[], wanted: readonly (number | null)[]): void => {
   expect(found).toHaveLength(wanted.length);
@@ -26,6 +26,8 @@ describe('the drawdown curve', () => {
   it('of levels with gaps changes nothing at a gap', () => {
     near(fallsOf([100, null, 80, 120, 90]), [0, null, -0.2, 0, -0.25]);
     expect(fallsOf([null, null])).toEqual([null, null]);
+    expect(endsOfFalls([0, null, -0.2, -0.1, null])).toEqual({ deepest: -0.2, last: -0.1 });
+    expect(endsOfFalls([null])).toBeNull();
   });
 });
 

@@ -75,7 +75,7 @@ describe('a client beside an index', () => {
     expect(sums).toMatchObject({ n: 1, meanX: expect.closeTo(0.02, 12), meanY: expect.closeTo(0.1, 12) });
     expect(leftOut).toBe(2);
   });
-  it('leaves a day that the client's returns skip out of both', () => {
+  it('leaves a day that the returns skip out of both', () => {
     const closes = new Map(series.days.map((day, i) => [day, 1000 + i]));
     const { sums, leftOut } = indexPairs({ ...series, assetE4: [0, 110, 121, 60] }, 1, 3, closes);
     expect([sums.n, leftOut]).toEqual([2, 0]);

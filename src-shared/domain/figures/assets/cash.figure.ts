@@ -8,7 +8,7 @@ export const cash = defineFigure({
   path: 'assets.cash',
   unit: 'money',
   name: { zh: '资金余额', en: 'Cash' },
-  meaning: { zh: '期末各账户资金余额之和。', en: 'Sum of cash over the accounts.' },
+  meaning: { zh: '期末各账户资金余额之和。', en: 'Sum of cash over the accounts at the end of the period.' },
   symbols: 'Σ cash',
   terms: [],
   source: "contract/formulas.md, Profit and loss; head office's assets",

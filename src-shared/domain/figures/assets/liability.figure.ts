@@ -8,7 +8,10 @@ export const liability = defineFigure({
   path: 'assets.liability',
   unit: 'money',
   name: { zh: '负债', en: 'Liability' },
-  meaning: { zh: '期末各账户负债之和。', en: 'Sum of liabilities over the accounts.' },
+  meaning: {
+    zh: '期末各账户负债之和，含融资融券负债。',
+    en: 'Sum of liabilities over the accounts at the end of the period.',
+  },
   symbols: 'Σ liability',
   terms: [],
   source: "contract/formulas.md, Profit and loss; head office's assets",

@@ -9,10 +9,10 @@ export const total = defineFigure({
   unit: 'money',
   name: { zh: '总资产', en: 'Total assets' },
   meaning: {
-    zh: '期末各账户最近一行资产记录的总资产之和。',
+    zh: '期末各账户最近一条资产记录的总资产之和。',
     en: "Sum of the total assets in each account's last asset row on or before the end.",
   },
-  symbols: 'Σ total',
+  symbols: 'Σ total_asset',
   terms: [],
   source: "contract/formulas.md, Profit and loss; head office's assets",
   compute({ assets }) {

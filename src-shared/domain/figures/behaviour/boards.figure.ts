@@ -12,11 +12,7 @@ export const boards = defineFigure({
     en: "Share of the amount of the period's orders by the board of the security.",
   },
   symbols: SHARE_SYMBOLS,
-  terms: shareTerms(
-    'byBoard',
-    { zh: '有板块的成交额', en: 'Amount of the orders whose security has a board' },
-    (source) => orderRowsWithSecurity(source.periodTrades()),
-  ),
+  terms: shareTerms('byBoard', { zh: '有板块的成交额', en: 'Amount of the orders whose security has a board' }),
   source: 'contract/formulas.md, Behaviour',
   conventions: [
     {
@@ -33,4 +29,5 @@ export const boards = defineFigure({
     none: { zh: '无板块', en: 'No board' },
   },
   compute: (ground) => orderShares(ground, 'byBoard'),
+  rows: (source) => orderRowsWithSecurity(source.periodTrades()),
 });

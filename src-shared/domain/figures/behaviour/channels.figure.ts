@@ -12,9 +12,7 @@ export const channels = defineFigure({
     en: "Share of the amount of the period's orders by the channel they came through.",
   },
   symbols: SHARE_SYMBOLS,
-  terms: shareTerms('byChannel', { zh: '有委托方式的成交额', en: 'Amount of the orders with a channel' }, (source) =>
-    orderRows(source.periodTrades()),
-  ),
+  terms: shareTerms('byChannel', { zh: '有委托方式的成交额', en: 'Amount of the orders with a channel' }),
   source: 'contract/formulas.md, Behaviour',
   conventions: [
     {
@@ -31,4 +29,5 @@ export const channels = defineFigure({
     other: { zh: '其他', en: 'Other' },
   },
   compute: (ground) => orderShares(ground, 'byChannel'),
+  rows: (source) => orderRows(source.periodTrades()),
 });

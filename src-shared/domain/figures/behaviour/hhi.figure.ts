@@ -10,7 +10,7 @@ export const hhi = defineFigure({
     zh: '各证券市值占比的平方和。1 表示只有一只证券。',
     en: 'Sum of squared shares of market value. 1 means a single security.',
   },
-  symbols: 'ΣVᵢ² / V²',
+  symbols: 'ΣVᵢ² / (V × V)',
   terms: [
     {
       symbol: 'ΣVᵢ²',

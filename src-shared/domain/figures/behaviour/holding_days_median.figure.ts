@@ -38,7 +38,7 @@ export const holdingDaysMedian = defineFigure({
     zh: '期内卖出的股份中，至少一半的持有自然日不超过这个天数。',
     en: 'At least half of the shares sold in the period had been held for this number of calendar days or fewer.',
   },
-  symbols: 'smallest t with Q(t) ≥ Σq / 2',
+  symbols: 'min { t : Q(t) ≥ Σq / 2 }',
   terms: [
     {
       symbol: 'Q(t)',

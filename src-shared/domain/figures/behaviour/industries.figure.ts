@@ -12,18 +12,15 @@ export const industries = defineFigure({
     en: "Share of the amount of the period's orders by the industry of the security.",
   },
   symbols: SHARE_SYMBOLS,
-  terms: shareTerms(
-    'byIndustry',
-    { zh: '有行业的成交额', en: 'Amount of the orders whose security has an industry' },
-    (source) => orderRowsWithSecurity(source.periodTrades()),
-  ),
+  terms: shareTerms('byIndustry', { zh: '有行业的成交额', en: 'Amount of the orders whose security has an industry' }),
   source: 'contract/formulas.md, Behaviour',
   conventions: [
     {
-      zh: '总部未给行业的证券（如基金、债券）计入分母，不归入任何一项；按成交时的代码取行业；回购不计。',
-      en: 'Securities without an industry (funds, bonds) count in the denominator, under no key; the industry is that of the code of the row; repo is left out.',
+      zh: '总部未给行业的证券计入分母，不归入任何一项；按成交时的代码取行业；回购不计。',
+      en: 'Securities without an industry count in the denominator, under no key; the industry is that of the code of the row; repo is left out.',
     },
   ],
   sample: { of: ORDERS, minimum: null },
   compute: (ground) => orderShares(ground, 'byIndustry'),
+  rows: (source) => orderRowsWithSecurity(source.periodTrades()),
 });

@@ -1,33 +1,27 @@
-/** What the shares of the order amount have in common: the amounts, the terms, and the orders behind them. */
+/** What the shares of the order amount have in common: the amounts and the terms. */
 import { exact } from '../../../kernel/exact.ts';
-import { none, type Result, type Term, value, type Words } from '../definition.ts';
-import type { EvidenceRows, EvidenceSource } from '../evidence.ts';
+import { entry, none, type Result, type Term, value, type Words } from '../definition.ts';
 import { type Ground, periodGap } from '../ground.ts';
+import { volume } from '../turnover/volume.figure.ts';
 import { overPeriod } from './overPeriod.ts';
 
 export type ShareKey = 'byChannel' | 'byIndustry' | 'byBoard';
 
 export const ORDERS: Words = { zh: '买卖成交笔数', en: 'orders' };
 
-/** An order without a key counts in V alone: Σ Vₖ ≤ V. */
-export const SHARE_SYMBOLS = 'Vₖ / V, Σ Vₖ ≤ V';
+/** An order without a key counts in V alone. */
+export const SHARE_SYMBOLS = 'Vₖ / V (Σ Vₖ ≤ V)';
 
 /** `withKey`: the amount of the orders that have one. */
-export function shareTerms(key: ShareKey, withKey: Words, rows: (source: EvidenceSource) => EvidenceRows): Term[] {
+export function shareTerms(key: ShareKey, withKey: Words): Term[] {
   return [
+    { symbol: 'V', figure: entry(volume) },
     {
       symbol: 'Σ Vₖ',
       name: withKey,
       unit: 'money',
       value: (ground) =>
         overPeriod(ground, (habits) => exact([...habits[key].values()].reduce((sum, amountE4) => sum + amountE4, 0))),
-    },
-    {
-      symbol: 'V',
-      name: { zh: '期内买卖成交额', en: 'Amount of the orders' },
-      unit: 'money',
-      value: (ground) => overPeriod(ground, (habits) => exact(habits.orderAmountE4)),
-      rows,
     },
   ];
 }

@@ -1,17 +1,8 @@
 /** Position ratio 仓位 = V / A at `to`: market value of the book over total assets; above 1 with borrowed money. */
-import { exact, toYuan } from '../../../kernel/exact.ts';
-import { defineFigure, none, quotient, type TermOfInput, value } from '../definition.ts';
-import { assetRows } from '../rows.ts';
+import { toYuan } from '../../../kernel/exact.ts';
+import { total } from '../assets/total.figure.ts';
+import { defineFigure, entry, none, quotient } from '../definition.ts';
 import { MARKET_VALUE, UNPRICED } from './weightTerms.ts';
-
-const TOTAL: TermOfInput = {
-  symbol: 'A',
-  name: { zh: '期末总资产', en: 'Total assets at the end of the period' },
-  unit: 'money',
-  value: ({ assets }) => (assets.totalE4 === null ? none('no_asset_row') : value(exact(assets.totalE4))),
-  rows: (source) =>
-    assetRows({ zh: '各账户最近一行资产', en: 'Last asset row of every account' }, source.lastAssets(source.period.to)),
-};
 
 export const positionRatio = defineFigure({
   path: 'behaviour.position_ratio',
@@ -19,7 +10,7 @@ export const positionRatio = defineFigure({
   name: { zh: '仓位', en: 'Position ratio' },
   meaning: { zh: '期末证券市值 ÷ 总资产。', en: 'Market value ÷ total assets at the end of the period.' },
   symbols: 'V / A',
-  terms: [MARKET_VALUE, TOTAL],
+  terms: [MARKET_VALUE, { symbol: 'A', figure: entry(total) }],
   source: 'contract/formulas.md, Behaviour (concentration)',
   conventions: [
     {

@@ -1,4 +1,4 @@
-/** Dividends, net 分红净额 of the period. Yuan, exact; see contract/formulas.md, Profit and loss. */
+/** Dividends 分红净额: Σ dividend + dividend_tax (negative) of the period. Yuan; also those that name no security. */
 import { defineFigure, none, value } from '../definition.ts';
 import { periodGap } from '../ground.ts';
 import { flowRows } from '../rows.ts';
@@ -8,7 +8,7 @@ export const dividends = defineFigure({
   unit: 'money',
   name: { zh: '分红净额', en: 'Dividends, net' },
   meaning: { zh: '期间收到的红利减红利税。', en: 'Dividends of the period less dividend tax.' },
-  symbols: 'Σ dividend + dividend_tax',
+  symbols: 'Σ (dividend + dividend_tax)',
   terms: [],
   source: 'contract/formulas.md, Profit and loss',
   compute(ground) {

@@ -1,4 +1,4 @@
-/** Fees charged 其他收费 of the period. Yuan, exact; see contract/formulas.md, Profit and loss. */
+/** Fees charged 其他收费: Σ cash flows of kind fee, as signed by head office. Yuan; the fees of trade rows are not in it. */
 import { defineFigure, none, value } from '../definition.ts';
 import { periodGap } from '../ground.ts';
 import { flowRows } from '../rows.ts';
@@ -7,7 +7,10 @@ export const feeFlows = defineFigure({
   path: 'pnl.fee_flows',
   unit: 'money',
   name: { zh: '其他收费', en: 'Fees charged' },
-  meaning: { zh: '期间资金流水中的收费。', en: 'Cash flows of kind fee.' },
+  meaning: {
+    zh: '期间资金流水中的收费，不含逐笔交易费用。',
+    en: 'Cash flows of kind fee; the fees of trades are not among them.',
+  },
   symbols: 'Σ fee',
   terms: [],
   source: 'contract/formulas.md, Profit and loss',

@@ -1,4 +1,4 @@
-/** Fees 交易费用 of the period. Yuan, exact; see contract/formulas.md, Profit and loss. */
+/** All fees 交易费用: the four fee columns of every trade row of the period, transfers and repo too. Yuan. */
 
 import { exact } from '../../../kernel/exact.ts';
 import { defineFigure, none, value } from '../definition.ts';
@@ -8,12 +8,12 @@ import { tradeRows } from '../rows.ts';
 export const fees = defineFigure({
   path: 'pnl.fees',
   unit: 'money',
-  name: { zh: '交易费用', en: 'Fees' },
+  name: { zh: '交易费用', en: 'All fees' },
   meaning: {
     zh: '期间每笔成交的佣金、印花税、过户费与其他费用之和。',
     en: 'Commission, stamp duty, transfer fee and other fee of every trade row.',
   },
-  symbols: 'Σ fees',
+  symbols: 'Σ (commission + stamp_duty + transfer_fee + other_fee)',
   terms: [],
   source: 'contract/formulas.md, Profit and loss',
   compute(ground) {

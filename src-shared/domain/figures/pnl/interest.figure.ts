@@ -1,4 +1,4 @@
-/** Interest 利息 of the period. Yuan, exact; see contract/formulas.md, Profit and loss. */
+/** Interest 利息: Σ cash flows of kind interest of the period, as signed by head office. Yuan. */
 import { defineFigure, none, value } from '../definition.ts';
 import { periodGap } from '../ground.ts';
 import { flowRows } from '../rows.ts';

@@ -10,16 +10,16 @@ export const netFlow = defineFigure({
   unit: 'money',
   name: { zh: '净流入', en: 'Net flow' },
   meaning: {
-    zh: '期间银行转账与托管转入转出的净额，转出为负。',
-    en: 'Bank transfers and securities transferred in, less those out.',
+    zh: '期间银证转账与转托管的净额，转出为负，不算盈亏。',
+    en: 'Bank transfers and securities transferred in, less those out. Not a profit.',
   },
   symbols: 'F = Σ flows',
   terms: [],
   source: 'contract/formulas.md, Profit and loss',
   conventions: [
     {
-      zh: '转入证券未给金额的，按当日或之前最近收盘价计值。',
-      en: 'A transfer without an amount counts at the last close on or before its day.',
+      zh: '转托管未给金额的，按数量 × 当日或之前最近收盘价计值；两者都没有时净流入不明。',
+      en: 'A transfer without an amount counts as quantity × last close on or before its day; without either the net flow is unknown.',
     },
   ],
   compute(ground) {
@@ -30,7 +30,7 @@ export const netFlow = defineFigure({
   },
   rows: (source) =>
     externalFlowRows(
-      { zh: '期间的资金与证券转入转出', en: 'Bank flows and transfers of the period' },
+      { zh: '期间的银证转账与转托管', en: 'Bank flows and transfers of the period' },
       source.periodFlows(),
       source.periodTrades(),
     ),

@@ -1,4 +1,4 @@
-/** Other 其他收支 of the period. Yuan, exact; see contract/formulas.md, Profit and loss. */
+/** Other 其他收支: Σ cash flows of kind other of the period, as signed by head office. Yuan. */
 import { defineFigure, none, value } from '../definition.ts';
 import { periodGap } from '../ground.ts';
 import { flowRows } from '../rows.ts';

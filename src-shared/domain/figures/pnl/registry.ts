@@ -1,5 +1,6 @@
 /** The figures of section `pnl`, in the order of the report. */
 import { entry, type FigureDefinition } from '../definition.ts';
+import { checkToleranceFigure } from './check_tolerance.figure.ts';
 import { dividends } from './dividends.figure.ts';
 import { feeFlows } from './fee_flows.figure.ts';
 import { fees } from './fees.figure.ts';
@@ -20,4 +21,5 @@ export const PNL_FIGURES: readonly FigureDefinition[] = [
   entry(feeFlows),
   entry(otherFlows),
   entry(unexplained),
+  entry(checkToleranceFigure),
 ];

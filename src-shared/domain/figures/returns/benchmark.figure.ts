@@ -8,8 +8,8 @@ export const benchmark = defineFigure({
   path: 'returns.benchmark',
   unit: 'ratio',
   name: { zh: '沪深300', en: 'CSI 300' },
-  meaning: { zh: '沪深300指数同期涨跌。', en: 'The CSI 300 over the same days.' },
-  symbols: 'E / S − 1',
+  meaning: { zh: '沪深300指数同期涨跌幅。', en: 'The CSI 300 over the same days.' },
+  symbols: 'B = E / S − 1',
   terms: [
     {
       symbol: 'E',
@@ -22,6 +22,12 @@ export const benchmark = defineFigure({
       name: { zh: '期初前一日收盘', en: 'Close on the day before' },
       unit: 'price',
       value: ({ benchmark: { startE4 } }) => (startE4 === null ? none('no_benchmark') : value(startE4)),
+    },
+  ],
+  conventions: [
+    {
+      zh: '两端各取当日或之前最近的收盘价；价格指数，不含股息。',
+      en: 'At each end the last close on or before it; a price index, without dividends.',
     },
   ],
   source: 'contract/formulas.md, Returns: IX 000300 closes',

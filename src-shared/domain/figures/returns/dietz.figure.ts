@@ -1,58 +1,55 @@
 /** Modified Dietz over the period, weights (T − t)/T in calendar days from the day before; null at a base ≤ 0. */
 
-import { exact } from '../../../kernel/exact.ts';
+import { add, type Exact, share, ZERO } from '../../../kernel/exact.ts';
 import { modifiedDietz } from '../../returns/dietz.ts';
-import { defineFigure, entry, none, value } from '../definition.ts';
-import { periodGap } from '../ground.ts';
+import { defineFigure, entry, none, type TermOfInput, value } from '../definition.ts';
+import { CLOSING, OPENING } from '../endTerms.ts';
+import { type DatedFlow, type Period, periodGap } from '../ground.ts';
 import { netFlow } from '../pnl/net_flow.figure.ts';
-import { assetRows } from '../rows.ts';
+import { timedFlowRows } from '../timedFlowRows.ts';
 import { timedFlows } from '../timedFlows.ts';
+
+/** Σ f·(T − t)/T. */
+function weighted(flows: readonly DatedFlow[], { before, days }: Period): Exact {
+  const left = timedFlows(flows, before).map(({ day }) => days - day);
+  return flows.reduce((sum, flow, i) => add(sum, share(flow.value, left[i] as number, days)), ZERO);
+}
+
+const WEIGHTED: TermOfInput = {
+  symbol: 'W',
+  name: { zh: '按天数加权的净流入 Σ f·(T − t)/T', en: 'Net flow weighted by days, Σ f·(T − t)/T' },
+  unit: 'money',
+  value({ period, book }) {
+    const gap = periodGap(period);
+    if (gap !== null) return none(gap);
+    return book.unvaluedTransfers > 0 ? none('transfer_without_price') : value(weighted(book.flows, period));
+  },
+  rows: (source) => timedFlowRows({ zh: '各笔进出及其权重', en: 'Flows and their weights' }, source),
+};
 
 export const dietz = defineFigure({
   path: 'returns.dietz',
   unit: 'ratio',
-  name: { zh: '修正 Dietz 收益率', en: 'Modified Dietz return' },
-  meaning: { zh: '盈亏除以按天数加权的投入资金。', en: 'Profit over the money that was at work, weighted by days.' },
-  symbols: '(A1 − A0 − F) / (A0 + Σ f·(T − t)/T)',
-  terms: [
+  name: { zh: '修正迪茨收益率', en: 'Modified Dietz' },
+  meaning: {
+    zh: '期间盈亏除以期初资产与按天数加权的净流入之和。',
+    en: 'Profit over opening assets plus the flows weighted by their days.',
+  },
+  symbols: '(A1 − A0 − F) / (A0 + W)',
+  terms: [CLOSING, OPENING, { symbol: 'F', figure: entry(netFlow) }, WEIGHTED],
+  source: 'Dietz 1966, modified; GIPS; contract/formulas.md, Returns',
+  conventions: [
     {
-      symbol: 'A1',
-      name: { zh: '期末总资产', en: 'Closing assets' },
-      unit: 'money',
-      value: ({ closingE4 }) => (closingE4 === null ? none('no_asset_row') : value(exact(closingE4))),
-      rows: (source) =>
-        assetRows({ zh: '期末资产记录', en: 'Closing asset rows' }, source.lastAssets(source.period.to)),
-    },
-    {
-      symbol: 'A0',
-      name: { zh: '期初前一日总资产', en: 'Assets on the day before' },
-      unit: 'money',
-      value: ({ openingE4 }) => (openingE4 === null ? none('no_asset_row') : value(exact(openingE4))),
-      rows: (source) =>
-        assetRows({ zh: '期初资产记录', en: 'Opening asset rows' }, source.lastAssets(source.period.before)),
-    },
-    { symbol: 'F', figure: entry(netFlow) },
-    {
-      symbol: 'T',
-      name: { zh: '日历天数', en: 'Calendar days' },
-      unit: 'days',
-      value: ({ period }) => value(period.days),
+      zh: 'T 为期初前一日到期末的日历天数，t 为期初前一日到该笔进出的天数；A0 + W 不大于 0 时无此值。',
+      en: 'T: calendar days from the day before the period to its end; t: from that same day to the flow. No value where A0 + W is not above 0.',
     },
   ],
-  source: 'Dietz; contract/formulas.md, Returns',
-  sample: { of: { zh: '期间的资金进出', en: 'flows of the period' }, minimum: null },
   compute(ground) {
     const gap = periodGap(ground.period);
     if (gap !== null) return none(gap);
-    if (ground.book.unvaluedTransfers > 0) return none('transfer_without_price');
     const { openingE4, closingE4, book, period } = ground;
+    if (book.unvaluedTransfers > 0) return none('transfer_without_price');
     if (openingE4 === null || closingE4 === null) return none('no_asset_row');
-    const result = modifiedDietz(
-      openingE4 / 10_000,
-      closingE4 / 10_000,
-      timedFlows(book.flows, period.before),
-      period.days,
-    );
-    return result.value === null ? none(result.reason) : value(result.value, { n: book.flows.length });
+    return modifiedDietz(openingE4 / 10_000, closingE4 / 10_000, timedFlows(book.flows, period.before), period.days);
   },
 });

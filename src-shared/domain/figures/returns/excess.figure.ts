@@ -7,7 +7,7 @@ export const excess = defineFigure({
   path: 'returns.excess',
   unit: 'ratio',
   name: { zh: '超额收益', en: 'Excess return' },
-  meaning: { zh: '时间加权收益率减沪深300同期涨跌。', en: 'Time-weighted return less the CSI 300.' },
+  meaning: { zh: '时间加权收益率减沪深300同期涨跌幅。', en: 'Time-weighted return less the CSI 300.' },
   symbols: 'TWR − B',
   terms: [
     { symbol: 'TWR', figure: entry(twr) },

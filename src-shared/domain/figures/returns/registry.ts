@@ -6,6 +6,8 @@ import { excess } from './excess.figure.ts';
 import { maxDrawdown } from './max_drawdown.figure.ts';
 import { maxDrawdownPeak } from './max_drawdown_peak.figure.ts';
 import { maxDrawdownTrough } from './max_drawdown_trough.figure.ts';
+import { ownBenchmark } from './own_benchmark.figure.ts';
+import { ownExcess } from './own_excess.figure.ts';
 import { sharpe } from './sharpe.figure.ts';
 import { skippedDays } from './skipped_days.figure.ts';
 import { twr } from './twr.figure.ts';
@@ -25,5 +27,7 @@ export const RETURNS_FIGURES: readonly FigureDefinition[] = [
   entry(sharpe),
   entry(benchmark),
   entry(excess),
+  entry(ownBenchmark),
+  entry(ownExcess),
   entry(skippedDays),
 ];

@@ -1,4 +1,4 @@
-/** Sharpe = (mean r · 250 − rf) / volatility, rf a setting; null at volatility 0. */
+/** Sharpe ratio (mean r · 250 − rf) / volatility, rf a setting; null below two returns and at volatility 0. */
 
 import { TRADING_DAYS } from '../../returns/volatility.ts';
 import { defineFigure, entry, none, quotient, value } from '../definition.ts';
@@ -10,7 +10,7 @@ export const sharpe = defineFigure({
   unit: 'number',
   name: { zh: '夏普比率', en: 'Sharpe ratio' },
   meaning: {
-    zh: '年化日均收益减无风险利率，除以年化波动率。',
+    zh: '（日均收益率 × 250 − 无风险利率）÷ 年化波动率。',
     en: 'Mean day return a year less the risk-free rate, over the volatility.',
   },
   symbols: '(m · 250 − rf) / σ',
@@ -29,7 +29,7 @@ export const sharpe = defineFigure({
     },
     { symbol: 'σ', figure: entry(volatility) },
   ],
-  source: 'Sharpe; contract/formulas.md, Returns',
+  source: 'Sharpe 1994; contract/formulas.md, Returns',
   sample: { of: { zh: '计入的资产日', en: 'asset days counted' }, minimum: 2 },
   compute(ground) {
     const gap = periodGap(ground.period);

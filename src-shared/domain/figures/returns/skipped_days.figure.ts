@@ -1,4 +1,4 @@
-/** Asset days whose day return has a denominator ≤ 0: skipped and counted. */
+/** Skipped days: asset days of the period whose day return has a denominator ≤ 0; returns leave them out. A count. */
 import { defineFigure, none, value } from '../definition.ts';
 import { periodGap } from '../ground.ts';
 import { assetDayRows } from '../rows.ts';
@@ -7,8 +7,11 @@ export const skippedDays = defineFigure({
   path: 'returns.skipped_days',
   unit: 'count',
   name: { zh: '跳过的资产日', en: 'Skipped days' },
-  meaning: { zh: '日收益率分母不大于 0 而跳过的资产日。', en: 'Asset days whose denominator is not above 0.' },
-  symbols: 'days with A(d−1) + in ≤ 0',
+  meaning: {
+    zh: '期间日收益率分母不大于 0、未计入收益率的资产日数。',
+    en: 'Asset days left out of the returns, their denominator being 0 or less.',
+  },
+  symbols: '#{d: A(d−1) + in(d) ≤ 0}',
   terms: [],
   source: 'contract/formulas.md, Returns; GIPS',
   compute(ground) {
@@ -16,5 +19,9 @@ export const skippedDays = defineFigure({
     if (gap !== null) return none(gap);
     return value(ground.returns.skipped);
   },
-  rows: (source) => assetDayRows({ zh: '期间各资产日', en: 'Asset days of the period' }, source.assetDays()),
+  rows: (source) =>
+    assetDayRows(
+      { zh: '跳过的资产日', en: 'Skipped asset days' },
+      source.assetDays().filter(({ dayReturn }) => dayReturn === null),
+    ),
 });

@@ -1,4 +1,4 @@
-/** (1 + TWR)^(365/days) − 1, for periods of at least 365 calendar days. */
+/** Annualised return (1 + TWR)^(365/d) − 1, d calendar days; only for periods of at least 365. Source: formulas.md, Returns. */
 import { defineFigure, entry, none, quotient, value } from '../definition.ts';
 import { periodGap } from '../ground.ts';
 import { twr } from './twr.figure.ts';

@@ -9,7 +9,10 @@ export const volatility = defineFigure({
   path: 'returns.volatility',
   unit: 'ratio',
   name: { zh: '年化波动率', en: 'Volatility' },
-  meaning: { zh: '日收益率的样本标准差乘以√250。', en: 'Sample standard deviation of the day returns, a year.' },
+  meaning: {
+    zh: '日收益率的样本标准差 × √250。',
+    en: 'Sample standard deviation of the day returns, brought to a year of 250 days.',
+  },
   symbols: 'σ = s · √250',
   terms: [
     {

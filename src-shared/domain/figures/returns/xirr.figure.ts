@@ -2,50 +2,51 @@
 
 import { xirr as solve } from '../../../kernel/xirr.ts';
 import { defineFigure, none, value } from '../definition.ts';
+import { CLOSING, OPENING } from '../endTerms.ts';
 import { periodGap } from '../ground.ts';
-import { externalFlowRows } from '../rows.ts';
+import { timedFlowRows } from '../timedFlowRows.ts';
 import { timedFlows } from '../timedFlows.ts';
 
 export const xirr = defineFigure({
   path: 'returns.xirr',
   unit: 'ratio',
-  name: { zh: '内部收益率 XIRR', en: 'XIRR' },
+  name: { zh: '内部收益率', en: 'XIRR' },
   meaning: {
-    zh: '使期初投入、各次进出与期末资产折现后为零的年收益率。',
+    zh: '计入每笔资金进出时间的年收益率：使期初资产、各笔进出与期末资产折现之和为零。',
     en: 'The yearly rate at which opening assets, flows and closing assets discount to nothing.',
   },
-  symbols: 'Σ c·(1 + x)^(−t/365) = 0',
+  symbols: 'x: −A0 − Σ f·(1 + x)^(−t/365) + A1·(1 + x)^(−T/365) = 0',
   terms: [
+    OPENING,
     {
-      symbol: 'c',
-      name: { zh: '−期初资产、−各次进出、+期末资产', en: 'minus opening assets, minus flows, plus closing assets' },
+      symbol: 'f',
+      name: { zh: '期间进出的笔数，各在第 t 天', en: 'Flows of the period, each on day t' },
       unit: 'count',
-      value: ({ book }) => value(book.flows.length + 2),
-      rows: (source) =>
-        externalFlowRows(
-          { zh: '期间的资金与证券进出', en: 'Flows of the period' },
-          source.periodFlows(),
-          source.periodTrades(),
-        ),
+      value: ({ book }) => (book.unvaluedTransfers > 0 ? none('transfer_without_price') : value(book.flows.length)),
+      rows: (source) => timedFlowRows({ zh: '各笔进出及其天数', en: 'Flows and their days' }, source),
+    },
+    CLOSING,
+    {
+      symbol: 'T',
+      name: { zh: '期间的日历天数', en: 'Calendar days of the period' },
+      unit: 'days',
+      value: ({ period }) => value(period.days),
     },
   ],
   source: "Excel's XIRR; contract/formulas.md, Returns",
   conventions: [
-    { zh: '有多个解时取 ln(1 + x) 最接近 0 的一个。', en: 'Of several roots the one nearest to 0 in ln(1 + x).' },
+    {
+      zh: '天数从期初前一日起算，一年按 365 天；有多个解时取 ln(1 + x) 最接近 0 的一个。',
+      en: 'Days count from the day before the period, a year has 365; of several roots the one nearest to 0 in ln(1 + x).',
+    },
   ],
-  sample: { of: { zh: '期间的资金进出', en: 'flows of the period' }, minimum: null },
   compute(ground) {
     const gap = periodGap(ground.period);
     if (gap !== null) return none(gap);
-    if (ground.book.unvaluedTransfers > 0) return none('transfer_without_price');
     const { openingE4, closingE4, book, period } = ground;
+    if (book.unvaluedTransfers > 0) return none('transfer_without_price');
     if (openingE4 === null || closingE4 === null) return none('no_asset_row');
     const flows = timedFlows(book.flows, period.before).map(({ day, yuan }) => ({ day, yuan: -yuan }));
-    const result = solve([
-      { day: 0, yuan: -openingE4 / 10_000 },
-      ...flows,
-      { day: period.days, yuan: closingE4 / 10_000 },
-    ]);
-    return result.value === null ? none(result.reason) : value(result.value, { n: book.flows.length });
+    return solve([{ day: 0, yuan: -openingE4 / 10_000 }, ...flows, { day: period.days, yuan: closingE4 / 10_000 }]);
   },
 });

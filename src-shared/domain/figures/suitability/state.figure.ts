@@ -1,8 +1,7 @@
-/** Assessment state at `to`: professional, missing, expired or valid (the last day included). */
-
+/** Assessment state at `to`: professional before all else, then missing, expired or valid (the last day included). Never null. */
 import { assessmentState } from '../../suitability/level.ts';
-import { clientRow } from '../clientRows.ts';
-import { defineFigure, entry, value } from '../definition.ts';
+import { defineFigure, entry, none, value } from '../definition.ts';
+import { SUITABILITY_SOURCE } from './suitabilitySource.ts';
 import { validUntil } from './valid_until.figure.ts';
 
 export const state = defineFigure({
@@ -13,10 +12,36 @@ export const state = defineFigure({
     zh: '期末风险测评是否有效；专业投资者另列。',
     en: 'Whether the assessment holds at the end of the period; professional investors apart.',
   },
-  symbols: 'valid_until ≥ to',
-  terms: [{ symbol: 'valid_until', figure: entry(validUntil) }],
-  source:
-    'contract/formulas.md, Suitability \u9002\u5f53\u6027; \u8bc1\u5238\u671f\u8d27\u6295\u8d44\u8005\u9002\u5f53\u6027\u7ba1\u7406\u529e\u6cd5',
+  symbols: 'P; C; U ≥ t',
+  terms: [
+    {
+      symbol: 'P',
+      name: { zh: '专业投资者', en: 'Professional investor' },
+      unit: 'yes_no',
+      value: ({ client: { investorClass } }) =>
+        investorClass === null ? none('not_delivered') : value(investorClass === 'professional'),
+    },
+    {
+      symbol: 'C',
+      name: { zh: '客户风险等级', en: "The client's risk level" },
+      unit: 'word',
+      value: ({ client: { riskLevel } }) => (riskLevel === null ? none('not_delivered') : value(riskLevel)),
+    },
+    { symbol: 'U', figure: entry(validUntil) },
+    {
+      symbol: 't',
+      name: { zh: '期末日期', en: 'Last day of the period' },
+      unit: 'date',
+      value: ({ period }) => value(period.to),
+    },
+  ],
+  source: SUITABILITY_SOURCE,
+  conventions: [
+    {
+      zh: '专业投资者优先；没有等级或没有有效期的为未测评；有效期当天仍有效。客户资料以最近一次交付为准。',
+      en: "Professional before all else; missing without a level or a date; valid on the last day still. The client's row is the one delivered last.",
+    },
+  ],
   codes: {
     valid: { zh: '测评有效', en: 'valid' },
     expired: { zh: '测评已过期', en: 'expired' },
@@ -26,5 +51,4 @@ export const state = defineFigure({
   compute({ client, period }) {
     return value(assessmentState(client, period.to));
   },
-  rows: (source) => clientRow(source),
 });

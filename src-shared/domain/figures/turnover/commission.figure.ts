@@ -4,6 +4,7 @@ import { exact } from '../../../kernel/exact.ts';
 import { defineFigure, none, value } from '../definition.ts';
 import { periodGap } from '../ground.ts';
 import { commissionColumn, tradeRows } from '../rows.ts';
+import { TURNOVER_SOURCE } from './turnoverTerms.ts';
 
 export const commission = defineFigure({
   path: 'turnover.commission',
@@ -12,12 +13,17 @@ export const commission = defineFigure({
   meaning: { zh: '期间全部成交的佣金之和。', en: 'Commission of every trade row.' },
   symbols: 'K = Σ commission',
   terms: [],
-  source: 'contract/formulas.md, Turnover \u5468\u8f6c\u7387',
+  source: TURNOVER_SOURCE,
+  conventions: [{ zh: '包括回购与转托管等全部成交行的佣金。', en: 'Of every kind of row, repo and transfers too.' }],
   compute(ground) {
     const gap = periodGap(ground.period);
     if (gap !== null) return none(gap);
     return value(exact(ground.book.commissionE4));
   },
   rows: (source) =>
-    tradeRows({ zh: '期间的全部成交', en: 'All trade rows of the period' }, source.periodTrades(), [commissionColumn]),
+    tradeRows(
+      { zh: '有佣金的成交', en: 'Trade rows with commission' },
+      source.periodTrades().filter((trade) => trade.row.commissionE4 !== 0),
+      [commissionColumn],
+    ),
 });

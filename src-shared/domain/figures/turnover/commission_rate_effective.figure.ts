@@ -1,9 +1,10 @@
-/** Effective commission rate: Σ commission / Σ amount of buy and sell rows that are not repo. Shown per mille. */
+/** Effective commission rate: Σ commission / Σ amount of orders. A plain number, shown per mille; null without volume. */
 
 import { exact } from '../../../kernel/exact.ts';
 import { defineFigure, entry, none, quotient, value } from '../definition.ts';
 import { periodGap } from '../ground.ts';
 import { commissionColumn, tradeRows } from '../rows.ts';
+import { inPeriod, ORDERS, TURNOVER_SOURCE } from './turnoverTerms.ts';
 import { volume } from './volume.figure.ts';
 
 export const commissionRateEffective = defineFigure({
@@ -11,13 +12,13 @@ export const commissionRateEffective = defineFigure({
   unit: 'permille',
   name: { zh: '实际佣金率', en: 'Effective commission rate' },
   meaning: { zh: '买卖成交的佣金除以成交额。', en: 'Commission of the orders over their amount.' },
-  symbols: 'K′ / V',
+  symbols: 'Ko / V',
   terms: [
     {
-      symbol: 'K′',
+      symbol: 'Ko',
       name: { zh: '买卖成交的佣金', en: 'Commission of orders' },
       unit: 'money',
-      value: ({ book }) => value(exact(book.orderCommissionE4)),
+      value: (ground) => inPeriod(ground, () => value(exact(ground.book.orderCommissionE4))),
       rows: (source) =>
         tradeRows(
           { zh: '买卖成交及佣金', en: 'Orders with their commission' },
@@ -27,8 +28,11 @@ export const commissionRateEffective = defineFigure({
     },
     { symbol: 'V', figure: entry(volume) },
   ],
-  source: 'contract/formulas.md, Turnover \u5468\u8f6c\u7387',
-  sample: { of: { zh: '买卖成交笔数', en: 'orders' }, minimum: 1 },
+  source: TURNOVER_SOURCE,
+  conventions: [
+    { zh: '分子与分母是同一批买卖成交，不含回购。', en: 'The same rows above and below: orders, repo left out.' },
+  ],
+  sample: { of: ORDERS, minimum: 1 },
   compute(ground) {
     const gap = periodGap(ground.period);
     if (gap !== null) return none(gap);

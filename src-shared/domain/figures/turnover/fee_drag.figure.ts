@@ -1,4 +1,4 @@
-/** Fee drag: Σ fees of every trade row / mean A(d). */
+/** Fee drag: Σ fees of every trade row / mean A(d). A plain number; null below a mean of 1,000 yuan. */
 
 import { turnover as ratioOf } from '../../turnover/turnover.ts';
 import { defineFigure, entry, none, value } from '../definition.ts';
@@ -6,6 +6,7 @@ import { periodGap } from '../ground.ts';
 import { meanOf } from '../means.ts';
 import { fees } from '../pnl/fees.figure.ts';
 import { averageAsset } from './average_asset.figure.ts';
+import { ASSET_DAYS, LEAST_BASE } from './turnoverTerms.ts';
 
 export const feeDrag = defineFigure({
   path: 'turnover.fee_drag',
@@ -17,8 +18,9 @@ export const feeDrag = defineFigure({
     { symbol: 'C', figure: entry(fees) },
     { symbol: 'Ā', figure: entry(averageAsset) },
   ],
-  source: 'Barber & Odean 2000; contract/formulas.md, Turnover \u5468\u8f6c\u7387',
-  sample: { of: { zh: '资产日', en: 'asset days' }, minimum: 1 },
+  source: 'Barber & Odean 2000; contract/formulas.md, Turnover 周转率',
+  conventions: [LEAST_BASE],
+  sample: { of: ASSET_DAYS, minimum: 1 },
   compute(ground) {
     const gap = periodGap(ground.period);
     if (gap !== null) return none(gap);

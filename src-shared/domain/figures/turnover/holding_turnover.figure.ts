@@ -1,10 +1,13 @@
-/** Holding turnover 股票周转率: (volume/2) / mean securities market value. Times. */
+/**
+ * Holding turnover 股票周转率: (volume / 2) / mean securities market value over the asset days. Times; null where head
+ * office leaves a market value empty, and below a mean of 1,000 yuan.
+ */
 
 import { holdingTurnover as ratioOf } from '../../turnover/turnover.ts';
 import { defineFigure, entry, none, value } from '../definition.ts';
 import { periodGap } from '../ground.ts';
 import { meanExact, meanOf } from '../means.ts';
-import { assetDayRows } from '../rows.ts';
+import { ASSET_DAYS, inPeriod, LEAST_BASE, periodAssetDays, TURNOVER_SOURCE } from './turnoverTerms.ts';
 import { volume } from './volume.figure.ts';
 
 export const holdingTurnover = defineFigure({
@@ -22,17 +25,24 @@ export const holdingTurnover = defineFigure({
       symbol: 'M',
       name: { zh: '平均证券市值', en: 'Mean market value' },
       unit: 'money',
-      value: ({ heldSum }) =>
-        heldSum === null
-          ? none('not_delivered')
-          : heldSum.days === 0
-            ? none('no_asset_row')
-            : value(meanExact(heldSum)),
-      rows: (source) => assetDayRows({ zh: '期间各资产日', en: 'Asset days of the period' }, source.assetDays()),
+      value: (ground) =>
+        inPeriod(ground, () => {
+          const { heldSum } = ground;
+          if (heldSum === null) return none('not_delivered');
+          return heldSum.days === 0 ? none('no_asset_row') : value(meanExact(heldSum));
+        }),
+      rows: periodAssetDays,
     },
   ],
-  source: 'contract/formulas.md, Turnover \u5468\u8f6c\u7387',
-  sample: { of: { zh: '资产日', en: 'asset days' }, minimum: 1 },
+  source: TURNOVER_SOURCE,
+  conventions: [
+    {
+      zh: '单边：成交额取一半；市值以总部资产记录为准。',
+      en: "One-sided: half the volume; market value as in head office's asset rows.",
+    },
+    LEAST_BASE,
+  ],
+  sample: { of: ASSET_DAYS, minimum: 1 },
   compute(ground) {
     const gap = periodGap(ground.period);
     if (gap !== null) return none(gap);

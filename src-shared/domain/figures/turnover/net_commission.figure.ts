@@ -6,6 +6,7 @@ import { periodGap } from '../ground.ts';
 import { tradeRows } from '../rows.ts';
 import { statutoryColumn } from '../statutoryColumn.ts';
 import { commission } from './commission.figure.ts';
+import { inPeriod, TURNOVER_SOURCE } from './turnoverTerms.ts';
 
 export const netCommission = defineFigure({
   path: 'turnover.net_commission',
@@ -22,7 +23,7 @@ export const netCommission = defineFigure({
       symbol: 'S',
       name: { zh: '经手费与证管费', en: 'Handling and regulatory fees' },
       unit: 'money',
-      value: ({ book }) => value(book.statutory),
+      value: (ground) => inPeriod(ground, () => value(ground.book.statutory)),
       rows: (source) =>
         tradeRows(
           { zh: '应缴经手费与证管费的成交', en: 'Orders in stocks with their statutory fees' },
@@ -31,7 +32,7 @@ export const netCommission = defineFigure({
         ),
     },
   ],
-  source: 'contract/formulas.md, Turnover \u5468\u8f6c\u7387',
+  source: TURNOVER_SOURCE,
   conventions: [
     {
       zh: '经手费：沪深 0.00487%，2023-08-28 起 0.00341%；北交所 0.025%，此后 0.0125%；证管费 0.002%。仅股票。',

@@ -1,10 +1,14 @@
-/** Turnover of the six calendar months that end on `to`, whatever the period; the base of the style. */
+/**
+ * Turnover of the six calendar months that end on `to`, whatever the period: volume / mean A(d), two-sided, not annualised.
+ * Times; the base of the style. A newer client counts from the day after his first asset day.
+ */
 
 import { exact } from '../../../kernel/exact.ts';
 import { turnover as ratioOf } from '../../turnover/turnover.ts';
 import { defineFigure, none, value } from '../definition.ts';
 import { meanExact, meanOf } from '../means.ts';
 import { assetDayRows, tradeRows } from '../rows.ts';
+import { ASSET_DAYS, LEAST_BASE, TURNOVER_SOURCE } from './turnoverTerms.ts';
 
 export const sixMonthTurnover = defineFigure({
   path: 'turnover.six_month_turnover',
@@ -36,14 +40,15 @@ export const sixMonthTurnover = defineFigure({
         assetDayRows({ zh: '近六个月各资产日', en: 'Asset days of the six months' }, source.sixMonthDays()),
     },
   ],
-  source: 'contract/formulas.md, Turnover \u5468\u8f6c\u7387',
+  source: TURNOVER_SOURCE,
   conventions: [
     {
       zh: '新客户从首个资产日的次日算起；与所选期间的起点无关。',
       en: 'For a newer client from the day after his first asset day; whatever the start of the period.',
     },
+    LEAST_BASE,
   ],
-  sample: { of: { zh: '资产日', en: 'asset days' }, minimum: 1 },
+  sample: { of: ASSET_DAYS, minimum: 1 },
   compute({ sixMonths: { volumeE4, assets } }) {
     const result = ratioOf(volumeE4, meanOf(assets));
     return result.value === null ? none(result.reason) : value(result.value, { n: assets.days });

@@ -1,20 +1,36 @@
-/** Trading style by six-month turnover, on the unrounded figure; bounds are settings. */
+/** Trading style by six-month turnover, on the unrounded figure: the first of three falling bounds (settings) that it reaches. */
 
 import { styleOf } from '../../turnover/turnover.ts';
-import { defineFigure, entry, none, value } from '../definition.ts';
+import { defineFigure, entry, none, type TermOfInput, value, type Words } from '../definition.ts';
 import { sixMonthTurnover } from './six_month_turnover.figure.ts';
+import { TURNOVER_SOURCE } from './turnoverTerms.ts';
+
+const bound = (symbol: string, at: 0 | 1 | 2, name: Words): TermOfInput => ({
+  symbol,
+  name,
+  unit: 'times',
+  value: ({ settings }) => value(settings.styleBounds[at]),
+});
 
 export const style = defineFigure({
   path: 'turnover.style',
   unit: 'word',
   name: { zh: '交易风格', en: 'Trading style' },
   meaning: {
-    zh: '按近六个月周转率划分：≥40 高频，≥12 短线，≥3 中线，其余长线（参数）。',
-    en: 'By six-month turnover: \u2265 40 high frequency, \u2265 12 short term, \u2265 3 mid term, else long term (settings).',
+    zh: '近六个月周转率达到的第一个下限决定风格：高频、短线、中线，都未达到为长线。',
+    en: 'The first bound that six-month turnover reaches names it: high frequency, short term, mid term; none: long term.',
   },
-  symbols: 'τ6 ≥ 40, 12, 3',
-  terms: [{ symbol: 'τ6', figure: entry(sixMonthTurnover) }],
-  source: 'contract/formulas.md, Turnover \u5468\u8f6c\u7387',
+  symbols: 'τ6 ≥ s1, s2, s3',
+  terms: [
+    { symbol: 'τ6', figure: entry(sixMonthTurnover) },
+    bound('s1', 0, { zh: '高频下限', en: 'Bound of high frequency' }),
+    bound('s2', 1, { zh: '短线下限', en: 'Bound of short term' }),
+    bound('s3', 2, { zh: '中线下限', en: 'Bound of mid term' }),
+  ],
+  source: TURNOVER_SOURCE,
+  conventions: [
+    { zh: '按未四舍五入的周转率比较，下限含在内。', en: 'Compared before rounding; a bound itself counts as reached.' },
+  ],
   codes: {
     high_frequency: { zh: '高频', en: 'high frequency' },
     short_term: { zh: '短线', en: 'short term' },

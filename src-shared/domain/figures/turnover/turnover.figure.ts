@@ -5,6 +5,7 @@ import { defineFigure, entry, none, value } from '../definition.ts';
 import { periodGap } from '../ground.ts';
 import { meanOf } from '../means.ts';
 import { averageAsset } from './average_asset.figure.ts';
+import { ASSET_DAYS, LEAST_BASE, TURNOVER_SOURCE } from './turnoverTerms.ts';
 import { volume } from './volume.figure.ts';
 
 export const turnover = defineFigure({
@@ -17,8 +18,12 @@ export const turnover = defineFigure({
     { symbol: 'V', figure: entry(volume) },
     { symbol: 'Ā', figure: entry(averageAsset) },
   ],
-  source: 'contract/formulas.md, Turnover \u5468\u8f6c\u7387',
-  sample: { of: { zh: '资产日', en: 'asset days' }, minimum: 1 },
+  source: TURNOVER_SOURCE,
+  conventions: [
+    { zh: '双边：买入与卖出都计入成交额。', en: 'Two-sided: buys and sells both count as volume.' },
+    LEAST_BASE,
+  ],
+  sample: { of: ASSET_DAYS, minimum: 1 },
   compute(ground) {
     const gap = periodGap(ground.period);
     if (gap !== null) return none(gap);

@@ -1,10 +1,17 @@
-/** Turnover × 250 / number of asset days. */
+/** Annualised turnover: turnover × 250 / number of asset days of the period. Times; missing where turnover is. */
 
 import { turnoverAnnualised } from '../../turnover/turnover.ts';
 import { defineFigure, entry, none, value } from '../definition.ts';
 import { periodGap } from '../ground.ts';
 import { meanOf } from '../means.ts';
 import { turnover } from './turnover.figure.ts';
+import {
+  ASSET_DAY_CONVENTION,
+  ASSET_DAY_COUNT,
+  ASSET_DAYS,
+  periodAssetDays,
+  TURNOVER_SOURCE,
+} from './turnoverTerms.ts';
 
 export const annualised = defineFigure({
   path: 'turnover.turnover_annualised',
@@ -14,15 +21,11 @@ export const annualised = defineFigure({
   symbols: 'τ · 250 / n',
   terms: [
     { symbol: 'τ', figure: entry(turnover) },
-    {
-      symbol: 'n',
-      name: { zh: '资产日数', en: 'Asset days' },
-      unit: 'count',
-      value: ({ assetSum }) => value(assetSum.days),
-    },
+    { ...ASSET_DAY_COUNT, rows: periodAssetDays },
   ],
-  source: 'contract/formulas.md, Turnover \u5468\u8f6c\u7387',
-  sample: { of: { zh: '资产日', en: 'asset days' }, minimum: 1 },
+  source: TURNOVER_SOURCE,
+  conventions: [ASSET_DAY_CONVENTION],
+  sample: { of: ASSET_DAYS, minimum: 1 },
   compute(ground) {
     const gap = periodGap(ground.period);
     if (gap !== null) return none(gap);

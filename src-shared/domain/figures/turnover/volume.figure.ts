@@ -4,6 +4,7 @@ import { exact } from '../../../kernel/exact.ts';
 import { defineFigure, none, value } from '../definition.ts';
 import { periodGap } from '../ground.ts';
 import { tradeRows } from '../rows.ts';
+import { ORDERS, TURNOVER_SOURCE } from './turnoverTerms.ts';
 
 export const volume = defineFigure({
   path: 'turnover.volume',
@@ -15,8 +16,14 @@ export const volume = defineFigure({
   },
   symbols: 'V = Σ amount',
   terms: [],
-  source: 'contract/formulas.md, Turnover \u5468\u8f6c\u7387',
-  sample: { of: { zh: '买卖成交笔数', en: 'orders' }, minimum: null },
+  source: TURNOVER_SOURCE,
+  conventions: [
+    {
+      zh: '只计买入与卖出；新股中签、配股、赎回、回购、转托管不计。',
+      en: 'Buy and sell rows only: no allotments, rights, redemptions, repo or transfers.',
+    },
+  ],
+  sample: { of: ORDERS, minimum: null },
   compute(ground) {
     const gap = periodGap(ground.period);
     if (gap !== null) return none(gap);

@@ -1,55 +1,57 @@
-/** Effective client 有效户: status normal, mean A of the last 60 asset days ≥ bound, a trade in the last 250. */
-
-import { exact } from '../../../kernel/exact.ts';
+/** Effective client 有效户: status normal, mean A of the last 60 asset days ≥ a bound, a trade in the last 250. Never missing. */
 import { clientRow } from '../clientRows.ts';
 import { defineFigure, none, value } from '../definition.ts';
-import { lastOrders } from '../lastOrders.ts';
-import { meanExact } from '../means.ts';
-import { assetDayRows, tradeRows } from '../rows.ts';
+import { bound, boundE4, LIFE_SOURCE, lifeDayRows, meanOver, recentOrderRows, WINDOW_CONVENTION } from './lifeTerms.ts';
 
 export const effective = defineFigure({
   path: 'value.effective',
   unit: 'yes_no',
   name: { zh: '有效户', en: 'Effective client' },
   meaning: {
-    zh: '状态正常、近60个资产日平均资产不低于1万元（参数）、近250个资产日有成交。',
-    en: 'Status normal, mean assets of the last 60 asset days at least 10,000 (a setting), and a trade in the last 250.',
+    zh: '状态正常、近60个资产日平均资产不低于下限、近250个资产日有买卖成交。',
+    en: 'Status normal, mean assets of the last 60 asset days at or above the bound, and a trade in the last 250.',
   },
-  symbols: 'status = normal, Ā60 ≥ b, L within 250 asset days',
+  symbols: 'N ∧ Ā60 ≥ b ∧ T',
   terms: [
     {
-      symbol: 'status',
-      name: { zh: '客户状态', en: 'Status' },
-      unit: 'word',
-      value: ({ client }) => (client.status === null ? none('not_delivered') : value(client.status)),
-      rows: (source) => clientRow(source),
+      symbol: 'N',
+      name: { zh: '客户状态正常', en: 'Status normal' },
+      unit: 'yes_no',
+      value: ({ client }) => (client.status === null ? none('not_delivered') : value(client.status === 'normal')),
+      rows: clientRow,
     },
     {
       symbol: 'Ā60',
-      name: { zh: '近60个资产日平均资产', en: 'Mean assets of 60 asset days' },
+      name: { zh: '近60个资产日平均资产', en: 'Mean assets of the last 60 asset days' },
       unit: 'money',
-      value: ({ life: { last60 } }) =>
-        last60.days === 0 ? none('no_asset_row') : value(meanExact({ sumE4: BigInt(last60.sumE4), days: last60.days })),
-      rows: (source) => assetDayRows({ zh: '最近的资产日', en: 'The last asset days' }, source.lastAssetDays(60)),
+      value: (ground) => meanOver(ground, 'last60'),
+      rows: lifeDayRows(60),
     },
     {
       symbol: 'b',
-      name: { zh: '下限（参数）', en: 'Bound (a setting)' },
+      name: { zh: '平均资产下限', en: 'Least mean assets' },
       unit: 'money',
-      value: ({ settings }) => value(exact(settings.effectiveAsset * 10_000)),
+      value: ({ settings }) => bound(settings.effectiveAsset),
     },
     {
-      symbol: 'L',
-      name: { zh: '最近成交日', en: 'Last order' },
-      unit: 'date',
-      value: ({ life }) => (life.lastOrderOn === null ? none('no_volume') : value(life.lastOrderOn)),
-      rows: (source) => tradeRows({ zh: '最近的买卖成交', en: 'The last orders' }, lastOrders(source)),
+      symbol: 'T',
+      name: { zh: '近250个资产日有买卖成交', en: 'A trade in the last 250 asset days' },
+      unit: 'yes_no',
+      value: ({ life }) => value(life.tradedIn250),
+      rows: recentOrderRows(250),
     },
   ],
-  source: 'contract/formulas.md, Client value and life cycle',
+  source: LIFE_SOURCE,
+  conventions: [
+    WINDOW_CONVENTION,
+    {
+      zh: '成交指买入或卖出，不含回购；没有资产记录的客户不是有效户。',
+      en: 'A trade is a buy or sell row that is not repo; a client without any asset row is not effective.',
+    },
+  ],
   compute({ client, life, settings }) {
     const { sumE4, days } = life.last60;
-    const enough = days > 0 && sumE4 >= settings.effectiveAsset * 10_000 * days;
+    const enough = days > 0 && sumE4 >= boundE4(settings.effectiveAsset) * days;
     return value(client.status === 'normal' && life.hasAssets && enough && life.tradedIn250);
   },
 });

@@ -1,59 +1,63 @@
-/** Lost 流失: closed, or A below the floor for the last 20 asset days after a peak in the 250 before. */
-
+/** Lost 流失: closed, or A below a floor on each of the last 20 asset days after a peak in the 250 before. Never missing. */
 import { exact } from '../../../kernel/exact.ts';
 import { clientRow } from '../clientRows.ts';
 import { defineFigure, none, value } from '../definition.ts';
-import { meanExact } from '../means.ts';
-import { assetDayRows } from '../rows.ts';
+import { bound, boundE4, LIFE_SOURCE, lifeDayRows, WINDOW_CONVENTION } from './lifeTerms.ts';
 
 export const lost = defineFigure({
   path: 'value.lost',
   unit: 'yes_no',
   name: { zh: '流失', en: 'Lost' },
   meaning: {
-    zh: '已销户，或近20个资产日资产都低于1,000元而此前250个资产日曾达1万元（参数）。',
-    en: 'Closed, or below 1,000 on each of the last 20 asset days after a peak of at least 10,000 in the 250 before (settings).',
+    zh: '已销户，或近20个资产日每天资产都低于下限而此前250个资产日的峰值达到峰值下限。',
+    en: 'Closed, or below the floor on each of the last 20 asset days after a peak at or above its bound in the 250 before.',
   },
-  symbols: 'status = closed, or A < a on 20 days and peak ≥ b',
+  symbols: 'C ∨ (E(f) ∧ P ≥ b)',
   terms: [
     {
-      symbol: 'status',
-      name: { zh: '客户状态', en: 'Status' },
-      unit: 'word',
-      value: ({ client }) => (client.status === null ? none('not_delivered') : value(client.status)),
-      rows: (source) => clientRow(source),
+      symbol: 'C',
+      name: { zh: '已销户', en: 'Closed' },
+      unit: 'yes_no',
+      value: ({ client }) => (client.status === null ? none('not_delivered') : value(client.status === 'closed')),
+      rows: clientRow,
     },
     {
-      symbol: 'A',
-      name: { zh: '近20个资产日平均资产', en: 'Mean assets of 20 asset days' },
-      unit: 'money',
-      value: ({ life: { last20 } }) =>
-        last20.days === 0 ? none('no_asset_row') : value(meanExact({ sumE4: BigInt(last20.sumE4), days: last20.days })),
-      rows: (source) => assetDayRows({ zh: '最近的资产日', en: 'The last asset days' }, source.lastAssetDays(20)),
+      symbol: 'E(f)',
+      name: { zh: '近20个资产日每天资产都低于下限', en: 'Below the floor on each of the last 20 asset days' },
+      unit: 'yes_no',
+      value: ({ life }) => (life.hasAssets ? value(life.emptied) : none('no_asset_row')),
+      rows: lifeDayRows(20),
     },
     {
-      symbol: 'a',
-      name: { zh: '下限（参数）', en: 'Floor (a setting)' },
+      symbol: 'f',
+      name: { zh: '资产下限', en: 'Floor' },
       unit: 'money',
-      value: ({ settings }) => value(exact(settings.lostBelow * 10_000)),
+      value: ({ settings }) => bound(settings.lostBelow),
     },
     {
-      symbol: 'peak',
-      name: { zh: '此前250个资产日最高资产', en: 'Highest assets of the 250 asset days before' },
+      symbol: 'P',
+      name: { zh: '此前250个资产日的最高资产', en: 'Highest assets of the 250 asset days before' },
       unit: 'money',
-      value: ({ life }) => (life.peakE4 === null ? none('no_asset_row') : value(exact(life.peakE4))),
-      rows: (source) => assetDayRows({ zh: '最近的资产日', en: 'The last asset days' }, source.lastAssetDays(250, 20)),
+      value: ({ life }) => (life.hasAssets && life.peakE4 !== null ? value(exact(life.peakE4)) : none('no_asset_row')),
+      rows: lifeDayRows(250, 20),
     },
     {
       symbol: 'b',
-      name: { zh: '峰值下限（参数）', en: 'Least peak (a setting)' },
+      name: { zh: '峰值下限', en: 'Least peak' },
       unit: 'money',
-      value: ({ settings }) => value(exact(settings.lostPeak * 10_000)),
+      value: ({ settings }) => bound(settings.lostPeak),
     },
   ],
-  source: 'contract/formulas.md, Client value and life cycle',
+  source: LIFE_SOURCE,
+  conventions: [
+    WINDOW_CONVENTION,
+    {
+      zh: '不足 20 个资产日时不按资产判断；没有资产记录的客户只看是否销户。',
+      en: 'Not judged by assets where there are fewer than 20 asset days; without any asset row only a closed client is lost.',
+    },
+  ],
   compute({ client, life, settings }) {
-    const fell = life.peakE4 !== null && life.peakE4 >= settings.lostPeak * 10_000;
-    return value(client.status === 'closed' || (life.hasAssets && life.emptied && fell));
+    const peaked = life.peakE4 !== null && life.peakE4 >= boundE4(settings.lostPeak);
+    return value(client.status === 'closed' || (life.hasAssets && life.emptied && peaked));
   },
 });

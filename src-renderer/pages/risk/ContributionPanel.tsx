@@ -1,0 +1,200 @@
+/** What each holding contributes to the risk of today's holdings, with its beta. */
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../format/useFormat.ts';
+import { useTerms } from '../../locales/useTerms.ts';
+import { ShareBar } from '../../ui/Bar.tsx';
+import type { TableColumn } from '../../ui/DataTable.tsx';
+import { ExplainedTable } from '../../ui/ExplainedTable.tsx';
+import { Missing } from '../../ui/Missing.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { Security } from '../../ui/Security.tsx';
+import { Nothing } from '../../ui/states.tsx';
+import { TraceLink } from '../../ui/TraceLink.tsx';
+import { indexName } from './benchmark.ts';
+import { LeftOut } from './LeftOut.tsx';
+import { type Contributing, contributing, keyOf, notTaken, SHOWN, valuePath } from './model.ts';
+import type { RiskProps } from './RiskTab.tsx';
+import { Steps } from './Steps.tsx';
+
+export function ContributionPanel({ risk }: RiskProps) {
+  const { t } = useTranslation();
+  const { reason } = useTerms();
+  const format = useFormat();
+  const rows = useMemo(() => contributing(risk), [risk]);
+  const columns = useContributionColumns(risk, rows);
+  const { portfolio } = risk;
+  const apart = notTaken(risk);
+  if (rows.length === 0) {
+    return (
+      <Panel title={t('riskPage.contribution.title')}>
+        <Nothing
+          title={t('riskPage.contribution.none')}
+          text={
+            portfolio.volatility.reason === 'too_few' && risk.holdings.length > 0
+              ? t('riskPage.contribution.tooFew', { least: risk.least_days })
+              : risk.holdings.length === 0
+                ? t('riskPage.limit.none')
+                : reason(portfolio.volatility.reason ?? undefined)
+          }
+        />
+        <LeftOut
+          title={t('riskPage.contribution.leftOut', {
+            n: format.count(apart.holdings.length),
+            weight: format.percent(apart.weight),
+          })}
+          holdings={apart.holdings}
+          why={(holding) => holding.contribution_reason}
+        />
+      </Panel>
+    );
+  }
+  return (
+    <Panel
+      className="is-flush"
+      title={t('riskPage.contribution.title')}
+      note={t('riskPage.contribution.note', {
+        n: format.count(portfolio.common_days),
+        window: format.count(portfolio.window_days),
+        from: portfolio.from ?? '—',
+        to: portfolio.to ?? '—',
+      })}
+    >
+      <ExplainedTable
+        label={t('riskPage.contribution.title')}
+        columns={columns}
+        rows={rows}
+        rowKey={keyOf}
+        totalLabel={t('riskPage.contribution.total')}
+        detail={(row) => <Detail risk={risk} row={row} />}
+        detailLabel={(row) => t('riskPage.explain', { name: row.name })}
+        shown={SHOWN}
+        moreLabel={(n) => t('riskPage.more', { n: format.count(n) })}
+        lessLabel={t('riskPage.less', { n: SHOWN })}
+      />
+      <LeftOut
+        title={t('riskPage.contribution.leftOut', {
+          n: format.count(apart.holdings.length),
+          weight: format.percent(apart.weight),
+        })}
+        holdings={apart.holdings}
+        why={(holding) => holding.contribution_reason}
+      />
+    </Panel>
+  );
+}
+
+function useContributionColumns(
+  risk: RiskProps['risk'],
+  rows: readonly Contributing[],
+): readonly TableColumn<Contributing>[] {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return useMemo(() => {
+    const largest = Math.max(1e-9, ...rows.map(({ contribution }) => Math.abs(contribution.share)));
+    const name = indexName(t, risk.index);
+    const { portfolio } = risk;
+    return [
+      {
+        key: 'security',
+        title: t('riskPage.contribution.column.security'),
+        cell: (row) => <Security {...row} />,
+      },
+      {
+        key: 'market_value',
+        title: t('riskPage.contribution.column.market_value'),
+        align: 'end',
+        cell: (row) => (
+          <TraceLink path={valuePath(row)}>
+            {row.market_value === null ? <Missing plain code="no_price" /> : format.money(row.market_value)}
+          </TraceLink>
+        ),
+      },
+      {
+        key: 'weight',
+        title: t('riskPage.contribution.column.weight'),
+        hint: t('riskPage.contribution.hint.weight'),
+        align: 'end',
+        cell: (row) => (row.weight === null ? <Missing plain code="no_price" /> : format.percent(row.weight)),
+        total: portfolio.taken_weight === null ? null : format.percent(portfolio.taken_weight),
+      },
+      {
+        key: 'share',
+        title: t('riskPage.contribution.column.share'),
+        hint: t('riskPage.contribution.hint.share'),
+        align: 'end',
+        cell: (row) => (
+          <>
+            {format.percent(row.contribution.share)}
+            <ShareBar share={row.contribution.share / largest} />
+          </>
+        ),
+        total: <span className="before-bar">{format.percent(1)}</span>,
+      },
+      {
+        key: 'volatility',
+        title: t('riskPage.contribution.column.volatility'),
+        align: 'end',
+        cell: (row) => format.percent(row.contribution.volatility),
+        total: portfolio.volatility.value === null ? null : format.percent(portfolio.volatility.value),
+      },
+      {
+        key: 'beta',
+        title: t('riskPage.contribution.column.beta'),
+        hint: t('riskPage.contribution.hint.beta', { index: name }),
+        align: 'end',
+        cell: (row) =>
+          row.beta.value === null ? (
+            <Missing plain code={row.beta.reason ?? undefined} />
+          ) : (
+            format.decimal(row.beta.value, 2)
+          ),
+        total: portfolio.beta.value === null ? null : format.decimal(portfolio.beta.value, 2),
+      },
+      {
+        key: 'days',
+        title: t('riskPage.contribution.column.days'),
+        hint: t('riskPage.contribution.hint.days', { least: risk.least_days }),
+        align: 'end',
+        cell: (row) => format.count(row.beta_days),
+      },
+    ];
+  }, [risk, rows, t, format]);
+}
+
+function Detail({ risk, row }: RiskProps & { readonly row: Contributing }) {
+  const { t } = useTranslation();
+  const { reason } = useTerms();
+  const format = useFormat();
+  const { contribution, beta } = row;
+  return (
+    <Steps
+      steps={[
+        {
+          formula: t('riskPage.contribution.formula'),
+          numbers: t('riskPage.contribution.steps', {
+            weight: format.percent(contribution.weight),
+            covariance: format.decimal(contribution.covariance, 8),
+            variance: risk.portfolio.variance === null ? '—' : format.decimal(risk.portfolio.variance, 8),
+            share: format.percent(contribution.share),
+          }),
+          words: t('riskPage.contribution.words'),
+        },
+        {
+          formula: t('riskPage.contribution.betaFormula'),
+          numbers:
+            beta.value === null
+              ? t('riskPage.contribution.betaNone', {
+                  reason: reason(beta.reason ?? undefined),
+                  n: format.count(row.beta_days),
+                })
+              : t('riskPage.contribution.betaSteps', {
+                  beta: format.decimal(beta.value, 4),
+                  n: format.count(row.beta_days),
+                  index: indexName(t, risk.index),
+                }),
+        },
+      ]}
+    />
+  );
+}
