@@ -3,27 +3,21 @@ import { Refusal } from '../../src-shared/contract/envelope.ts';
 import type { HabitWitness } from '../../src-shared/domain/behaviour/habitListener.ts';
 import type { AccountHistory } from '../../src-shared/domain/book/history.ts';
 import { evaluating } from '../../src-shared/domain/figures/evaluate.ts';
-import type { ClientFacts, Ground, LifeFacts, Period } from '../../src-shared/domain/figures/ground.ts';
+import type { ClientFacts, Ground, Period } from '../../src-shared/domain/figures/ground.ts';
 import { groundOf, type Material, periodOf, sixMonthsFrom } from '../../src-shared/domain/figures/material.ts';
 import type { PeriodBook } from '../../src-shared/domain/profit/period.ts';
 import type { DaySeries } from '../../src-shared/domain/returns/daySeries.ts';
-import { LIFE_DAYS, lifeFacts } from '../../src-shared/domain/value/lifeWindows.ts';
-import { addMonths, dateText, firstOfMonth, monthOf, type Ymd } from '../../src-shared/kernel/dates.ts';
+import { LIFE_DAYS } from '../../src-shared/domain/value/lifeWindows.ts';
+import { dateText, type Ymd } from '../../src-shared/kernel/dates.ts';
 import type { ReadStore } from '../store/open.ts';
 import { type AssetRowE4, assetTotals, lastAssetRow } from '../store/queries/assets.ts';
 import { BENCHMARK, indexClose } from '../store/queries/benchmark.ts';
 import { type Catalog, catalog, securityOf } from '../store/queries/catalog.ts';
 import { clientScores } from '../store/queries/clientScores.ts';
 import { type Account, accountsOfClient, type Client, findClient } from '../store/queries/clients.ts';
-import {
-  assetDayBefore,
-  firstAssetDay,
-  lastAssets,
-  lastBranchDays,
-  loadDaySeries,
-} from '../store/queries/daySeries.ts';
-import { netFlowBetween } from '../store/queries/flows.ts';
+import { assetDayBefore, firstAssetDay, lastBranchDays, loadDaySeries } from '../store/queries/daySeries.ts';
 import { loadClientHistory } from '../store/queries/history.ts';
+import { lifeOf } from '../store/queries/lifeOf.ts';
 import { orderDates } from '../store/queries/orderDates.ts';
 import { ownIndex } from '../store/queries/ownBenchmark.ts';
 import { indexCloses } from '../store/queries/priceSeries.ts';
@@ -70,22 +64,6 @@ export function clientFacts(client: Client): ClientFacts {
   };
 }
 
-function life(store: ReadStore, client: Client, dates: readonly Ymd[], to: Ymd, lostBelow: number): LifeFacts {
-  const lastOrderOn = dates.length === 0 ? null : dates.reduce((a, b) => Math.max(a, b));
-  return lifeFacts({
-    own: lastAssets(store, client.client_id, to, LIFE_DAYS),
-    branch: lastBranchDays(store, to, LIFE_DAYS),
-    netFlowSince: (from) => netFlowBetween(store, client.client_id, from, to),
-    tradedSince: (from) => lastOrderOn !== null && lastOrderOn >= from,
-    activeMonths: () => {
-      const first = monthOf(addMonths(firstOfMonth(monthOf(to)), -11));
-      return new Set(dates.map(monthOf).filter((month) => month >= first)).size;
-    },
-    lastOrderOn,
-    lostBelowE4: lostBelow * 10_000,
-  });
-}
-
 /** Throws Refusal no_data, not_found, bad_request. */
 export function clientOnGround(
   store: ReadStore,
@@ -125,7 +103,14 @@ export function clientOnGround(
     windowFrom,
     assets: () => assetTotals(lastRows),
     openingRows: () => accounts.filter((a) => lastAssetRow(store, a.account_id, period.before) !== null).length,
-    life: () => life(store, client, orderDates(histories, known, to), to, settings.lostBelow),
+    life: () =>
+      lifeOf(store, {
+        clientId: client.client_id,
+        orderDates: orderDates(histories, known, to),
+        to,
+        branchDays: lastBranchDays(store, to, LIFE_DAYS),
+        lostBelow: settings.lostBelow,
+      }),
     scores: () => clientScores(store, client, to),
     benchmark: () => ({
       startE4: indexClose(store, BENCHMARK, period.before),

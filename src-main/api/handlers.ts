@@ -14,15 +14,18 @@ import { asOf, branchMonths, storeCounts } from '../store/queries/status.ts';
 import { loadTrades } from '../store/queries/trades.ts';
 import { checkStore } from '../sync/check.ts';
 import { listRejects } from '../sync/rejects.ts';
+import { branchSelfCheck, selfCheckMarks } from './branchSelfCheck.ts';
 import { breaksPage, clientBreaks } from './breaks.ts';
 import { clientHead } from './clientHead.ts';
 import { clientReport, type ReportPeriod, resolvePeriod } from './clientReport.ts';
 import { clientRows } from './clientRows.ts';
 import { clientSeries } from './clientSeries.ts';
 import { clientHabits } from './habits.ts';
+import { clientIncome } from './income.ts';
 import { clientPeers } from './peers.ts';
 import { profileHandlers } from './profiles.ts';
 import { clientRisk } from './risk.ts';
+import { clientSelfCheck } from './selfCheck.ts';
 import { syncPageHandlers } from './syncPage.ts';
 import { traceFigure } from './trace/trace.ts';
 import type { SyncHandlers } from './wrapper.ts';
@@ -79,6 +82,10 @@ export function createHandlers(store: ReadStore, context: HandlerContext): SyncH
     'branch.indices': () => indices(store).map(({ code, name }) => ({ code, name })),
     'client.habits': (input) => store.snapshot(() => clientHabits(store, input.client_no, periodOf(input))),
     'client.peers': (input) => store.snapshot(() => clientPeers(store, input.client_no, periodOf(input))),
+    'client.income': (input) => store.snapshot(() => clientIncome(store, input.client_no, periodOf(input))),
+    'client.selfCheck': (input) => store.snapshot(() => clientSelfCheck(store, input.client_no, periodOf(input))),
+    'branch.selfCheck': (input) => store.snapshot(() => branchSelfCheck(store, input)),
+    'branch.selfCheckMarks': () => store.snapshot(() => selfCheckMarks(store)),
     'client.series': (input) => store.snapshot(() => clientSeries(store, input.client_no, periodOf(input))),
     'client.trades': (input) =>
       store.snapshot(() => {

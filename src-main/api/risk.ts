@@ -16,6 +16,7 @@ import { moneyText, priceText, quantityText } from '../../src-shared/kernel/mone
 import type { ReadStore } from '../store/open.ts';
 import { BENCHMARK, indices } from '../store/queries/benchmark.ts';
 import { movesWindow } from '../store/queries/dayMoves.ts';
+import { indexName, ownIndex } from '../store/queries/ownBenchmark.ts';
 import { type ClientOnGround, clientOnGround, type ReportPeriod } from './ground.ts';
 import { riskCurve, told } from './risk/curve.ts';
 import { type RiskLine, riskLines } from './risk/holdings.ts';
@@ -30,9 +31,10 @@ export interface RiskRequest extends Pick<CallInput<'client.risk'>, 'benchmark'>
 /** Throws Refusal no_data, not_found (client or index), bad_request. */
 export function clientRisk(store: ReadStore, request: RiskRequest): ClientRisk {
   const known = indices(store);
-  const code = request.benchmark ?? BENCHMARK;
-  const benchmark = known.find((one) => one.code === code);
-  if (benchmark === undefined && code !== BENCHMARK) throw new Refusal('not_found', `there is no index ${code}`);
+  const code = request.benchmark ?? ownIndex(store, request.clientNo)?.code ?? BENCHMARK;
+  if (request.benchmark !== undefined && code !== BENCHMARK && !known.some((one) => one.code === code)) {
+    throw new Refusal('not_found', `there is no index ${code}`);
+  }
   const on = clientOnGround(store, request.clientNo, request.period);
   const { period, ground } = on;
   const lines = riskLines(on);
@@ -66,7 +68,7 @@ export function clientRisk(store: ReadStore, request: RiskRequest): ClientRisk {
     from_effective: period.start === null ? null : dateText(period.start),
     to: dateText(period.to),
     least_days: LEAST_DAYS,
-    ...riskCurve(on, { code, name: benchmark?.name ?? code }),
+    ...riskCurve(on, { code, name: indexName(store, code) }),
     indices: known.map((one) => ({ code: one.code, name: one.name })),
     portfolio: portfolioOf(lines, risk, window.days, total),
     holdings,
@@ -102,6 +104,8 @@ function holdingRow(
     contribution_reason: risk.contribution.reason,
     beta: told(risk.beta),
     beta_days: risk.betaDays,
+    beta_covariance: risk.betaTerms?.covariance ?? null,
+    beta_variance: risk.betaTerms?.variance ?? null,
     shock_yuan: risk.shockYuan === null ? null : [...risk.shockYuan],
   };
 }

@@ -35,12 +35,13 @@ export function clientSelfCheck(store: ReadStore, clientNo: string, asked: Repor
   const on = clientOnGround(store, clientNo, asked);
   const { period } = on;
   const closeOn = closeRuns(store, on.known, period.to);
+  const hasPeriod = periodGap(period) === null;
+  // Day by day first: what the ends of the period then ask for has been read on the way.
+  const steps = hasPeriod ? dayResiduals({ ...on.material, closeOn }, on.series, period.before, period.to) : [];
   const ground = profitGround(on, closeOn);
   const whole = ground.of(pnl);
   const rest = ground.of(unexplained);
   const tolerance = ground.of(checkToleranceFigure);
-  const hasPeriod = periodGap(period) === null;
-  const steps = hasPeriod ? dayResiduals({ ...on.material, closeOn }, on.series, period.before, period.to) : [];
   const failing = steps.filter(({ residual }) => isBeyond(residual, CENT));
   const { shown, more } = largest(failing);
   const known = evidenceOf(on, failing);

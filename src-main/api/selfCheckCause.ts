@@ -96,6 +96,8 @@ export function causeText(on: ClientOnGround, cause: DayCause, facts: number): S
       const { told, more } = some(cause.rows, flow);
       return { kind: cause.kind, rows: told, more };
     }
+    case 'valued_otherwise':
+      return { kind: cause.kind, before: moneyText(cause.before), now: moneyText(cause.now) };
     case 'dated_otherwise':
       return { kind: cause.kind, match: match(cause.match) };
     case 'no_row':

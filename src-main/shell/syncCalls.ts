@@ -8,7 +8,9 @@ import { benchmarkCalls as benchmarkContract } from '../../src-shared/contract/b
 import { branchCalls as branchContract } from '../../src-shared/contract/branchCalls.ts';
 import type { CallName } from '../../src-shared/contract/calls.ts';
 import { clientCalls as clientContract } from '../../src-shared/contract/clientCalls.ts';
+import { incomeCalls as incomeContract } from '../../src-shared/contract/incomeCalls.ts';
 import { mappingCalls as mappingContract } from '../../src-shared/contract/mappingCalls.ts';
+import { riskCalls as riskContract } from '../../src-shared/contract/riskCalls.ts';
 import { syncCalls as syncContract } from '../../src-shared/contract/syncCalls.ts';
 import { syncPageCalls as pageContract } from '../../src-shared/contract/syncPageCalls.ts';
 import { traceCalls as traceContract } from '../../src-shared/contract/traceCalls.ts';
@@ -28,8 +30,10 @@ export const WINDOW_CALLS: ReadonlySet<CallName> = new Set(
     ...Object.keys(pageContract),
     ...Object.keys(mappingContract),
     ...Object.keys(traceContract),
+    ...Object.keys(riskContract),
     ...Object.keys(branchContract),
     ...Object.keys(benchmarkContract),
+    ...Object.keys(incomeContract),
   ].filter(isCallName),
 );
 

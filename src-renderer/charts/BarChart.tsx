@@ -13,7 +13,8 @@ interface Props {
   /** What the chart shows, in words. */
   readonly summary: string;
   readonly name: string;
-  readonly labels: readonly string[];
+  /** A label of several strings stands in as many lines. */
+  readonly labels: readonly (string | readonly string[])[];
   readonly values: readonly BarValue[];
   readonly tones: readonly BarTone[];
   readonly point: (index: number) => string | null;
@@ -21,6 +22,8 @@ interface Props {
   readonly title?: (index: number) => string;
   /** Lowest value of the axis, where it is not to be zero. */
   readonly floor?: number;
+  /** No label is left out where they stand close. */
+  readonly everyLabel?: boolean;
   /** Beside the bars, e.g. the branch's median. */
   readonly line?: {
     readonly name: string;
@@ -29,11 +32,11 @@ interface Props {
   };
 }
 
-export function BarChart({ summary, name, labels, values, tones, point, axis, title, floor, line }: Props) {
+export function BarChart({ summary, name, labels, values, tones, point, axis, title, floor, everyLabel, line }: Props) {
   const palette = usePalette();
-  const data = useMemo<ChartData<'bar' | 'line', (number | [number, number] | null)[], string>>(
+  const data = useMemo<ChartData<'bar' | 'line', (number | [number, number] | null)[], string | string[]>>(
     () => ({
-      labels: [...labels],
+      labels: labels.map((label) => (typeof label === 'string' ? label : [...label])),
       datasets: [
         ...(line
           ? [
@@ -74,13 +77,14 @@ export function BarChart({ summary, name, labels, values, tones, point, axis, ti
         point: (s, i) => (line && s === 0 ? line.point(i) : point(i)),
         ...(title ? { title } : {}),
         ...(floor === undefined ? {} : { floor }),
+        ...(everyLabel === undefined ? {} : { everyLabel }),
       }),
-    [palette, axis, point, title, floor, line],
+    [palette, axis, point, title, floor, everyLabel, line],
   );
   return (
     <Chart
       type="bar"
-      data={data as ChartData<'bar', (number | [number, number] | null)[], string>}
+      data={data as ChartData<'bar', (number | [number, number] | null)[], string | string[]>}
       options={options}
       aria-label={summary}
     />

@@ -25,9 +25,11 @@ interface Props {
   readonly axis: (value: number) => string;
   readonly label: (index: number) => string;
   readonly title?: (index: number) => string;
+  /** Few days: each is a point of its own. */
+  readonly hasPoints?: boolean;
 }
 
-export function LineChart({ summary, labels, series, axis, label, title }: Props) {
+export function LineChart({ summary, labels, series, axis, label, title, hasPoints = false }: Props) {
   const palette = usePalette();
   const data = useMemo<ChartData<'line', (number | null)[], string>>(
     () => ({
@@ -39,14 +41,14 @@ export function LineChart({ summary, labels, series, axis, label, title }: Props
         backgroundColor: line.isFilled ? palette.fill : palette[line.colour],
         fill: line.isFilled ? (line.fillTo ?? 'start') : false,
         borderWidth: line.colour === 'neutral' ? 1.25 : 1.75,
-        pointRadius: 0,
+        pointRadius: hasPoints ? 2.5 : 0,
         pointHoverRadius: 4,
         pointStyle: 'circle',
         tension: 0,
         spanGaps: false,
       })),
     }),
-    [labels, series, palette],
+    [labels, series, palette, hasPoints],
   );
   const options = useMemo(
     () =>

@@ -11,6 +11,7 @@ interface Wishes {
   readonly label?: (index: number) => string;
   readonly maxTicks?: number;
   readonly floor?: number;
+  readonly everyLabel?: boolean;
 }
 
 type Kind = 'line' | 'bar';
@@ -27,7 +28,7 @@ export function chartOptions<K extends Kind>(wishes: Wishes): ChartOptions<K> {
         ticks: {
           color: palette.text,
           maxRotation: 0,
-          autoSkip: true,
+          autoSkip: wishes.everyLabel !== true,
           autoSkipPadding: 18,
           ...(wishes.maxTicks === undefined ? {} : { maxTicksLimit: wishes.maxTicks }),
           ...(wishes.label ? { callback: (_value: unknown, index: number) => wishes.label?.(index) ?? '' } : {}),

@@ -23,6 +23,7 @@ export interface Format {
   signedPercent(ratio: number, digits?: number): string;
   /** Commission rates: 0.00025 → "0.250‰". */
   perMille(ratio: number): string;
+  signedPerMille(ratio: number): string;
   /** Turnover: "3.25 倍", "3.25×". */
   times(ratio: number): string;
   decimal(value: number, digits: number): string;
@@ -79,6 +80,7 @@ function createFormat(language: Language): Format {
     percent: (ratio, digits = 2) => number('percent', digits, false).format(ratio),
     signedPercent: (ratio, digits = 2) => number('percent', digits, true).format(ratio),
     perMille: (ratio) => `${number('decimal', 3, false).format(ratio * 1000)}‰`,
+    signedPerMille: (ratio) => `${number('decimal', 3, true).format(ratio * 1000)}‰`,
     times: (ratio) =>
       language === 'zh-CN'
         ? `${number('decimal', 2, false).format(ratio)} 倍`

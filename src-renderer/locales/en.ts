@@ -1,6 +1,8 @@
 /** English words of the window; the type holds them to the keys of the Chinese file. */
 import { breaksEn } from './breaks.en.ts';
 import { figuresEn } from './figures.en.ts';
+import { habitPageEn } from './habitPage.en.ts';
+import { incomePageEn } from './incomePage.en.ts';
 import { mappingEn } from './mapping.en.ts';
 import { problemsEn } from './problems.en.ts';
 import { riskPageEn } from './riskPage.en.ts';
@@ -173,9 +175,11 @@ export const en: Words = {
       no_benchmark: 'No CSI 300 prices',
       no_own_benchmark: 'No index chosen for this client',
       no_index_close: 'No prices of the chosen index',
+      no_dividend: 'No dividend in the period',
       no_security: 'The cash flow names no security',
       not_held_then: 'The security was not held on that day',
       no_agreed_rate: 'The client record has no commission rate',
+      not_made: 'The figures of the branch over this period are not made',
       no_market_value: 'No securities held',
       transfer_without_price: 'A transfer has neither an amount nor a price, so the net flow is unknown',
       no_drawdown: 'No drawdown in this period',
@@ -297,6 +301,8 @@ export const en: Words = {
       holdings: 'Holdings',
       profit: 'Profit',
       turnover: 'Turnover',
+      income: 'Income, fees',
+      habits: 'Habits',
       risk: 'Risk',
       trades: 'Trades',
       figures: 'All figures',
@@ -549,6 +555,8 @@ export const en: Words = {
   },
   syncPage: syncPageEn,
   riskPage: riskPageEn,
+  incomePage: incomePageEn,
+  habitPage: habitPageEn,
   figures: figuresEn,
   problem: problemsEn,
   mapping: mappingEn,

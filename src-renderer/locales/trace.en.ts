@@ -50,6 +50,7 @@ export const traceEn: typeof traceZhCN = {
     fee: 'Fee',
     other: 'Other',
   },
+  investorClass: { ordinary: 'Ordinary', professional: 'Professional' },
   text: {
     client: 'Client no.',
     value: 'Value',

@@ -48,6 +48,7 @@ export const traceZhCN = {
     fee: '费用',
     other: '其他',
   },
+  investorClass: { ordinary: '普通投资者', professional: '专业投资者' },
   text: {
     client: '客户号',
     value: '数值',

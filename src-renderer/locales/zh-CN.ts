@@ -1,6 +1,8 @@
 /** Chinese words of the window. The English file has the same keys; a test and the compiler hold both to it. */
 import { breaksZhCN } from './breaks.zh-CN.ts';
 import { figuresZhCN } from './figures.zh-CN.ts';
+import { habitPageZhCN } from './habitPage.zh-CN.ts';
+import { incomePageZhCN } from './incomePage.zh-CN.ts';
 import { mappingZhCN } from './mapping.zh-CN.ts';
 import { problemsZhCN } from './problems.zh-CN.ts';
 import { riskPageZhCN } from './riskPage.zh-CN.ts';
@@ -165,9 +167,11 @@ export const zhCN = {
       no_benchmark: '没有沪深300行情',
       no_own_benchmark: '没有为该客户选定基准指数',
       no_index_close: '没有所选指数的行情',
+      no_dividend: '期间没有红利',
       no_security: '资金流水没有注明证券',
       not_held_then: '派息日账上没有该证券',
       no_agreed_rate: '客户资料没有佣金率',
+      not_made: '本营业部这段时间的指标尚未算好',
       no_market_value: '没有证券市值',
       transfer_without_price: '有转托管既无金额也无行情，净流入不明',
       no_drawdown: '期间没有回撤',
@@ -284,6 +288,8 @@ export const zhCN = {
       holdings: '持仓',
       profit: '盈亏',
       turnover: '周转率',
+      income: '收入与费用',
+      habits: '交易习惯',
       risk: '风险',
       trades: '成交',
       figures: '全部指标',
@@ -532,6 +538,8 @@ export const zhCN = {
   },
   syncPage: syncPageZhCN,
   riskPage: riskPageZhCN,
+  incomePage: incomePageZhCN,
+  habitPage: habitPageZhCN,
   figures: figuresZhCN,
   problem: problemsZhCN,
   mapping: mappingZhCN,

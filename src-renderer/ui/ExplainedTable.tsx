@@ -20,7 +20,7 @@ interface Props<T> {
   readonly detail: (row: T) => ReactNode;
   /** What the button says beside the name of the row. */
   readonly detailLabel: (row: T) => string;
-  readonly totalLabel?: string;
+  readonly totalLabel?: ReactNode;
   readonly shown: number;
   readonly moreLabel: (hidden: number) => string;
   readonly lessLabel: string;

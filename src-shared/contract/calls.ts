@@ -7,10 +7,12 @@ import { clientCalls } from './clientCalls.ts';
 import { correctionCalls } from './correctionCalls.ts';
 import type { Right, Scope } from './envelope.ts';
 import { habitCalls } from './habitCalls.ts';
+import { incomeCalls } from './incomeCalls.ts';
 import { mappingCalls } from './mappingCalls.ts';
 import { peerCalls } from './peerCalls.ts';
 import { profileCliCalls } from './profileCliCalls.ts';
 import { riskCalls } from './riskCalls.ts';
+import { selfCheckCalls } from './selfCheckCalls.ts';
 import { events, syncCalls } from './syncCalls.ts';
 import { syncPageCalls } from './syncPageCalls.ts';
 import { traceCalls } from './traceCalls.ts';
@@ -28,6 +30,8 @@ export const calls = {
   ...habitCalls,
   ...peerCalls,
   ...benchmarkCalls,
+  ...incomeCalls,
+  ...selfCheckCalls,
   ...branchCalls,
   ...branchCliCalls,
 } as const;

@@ -90,6 +90,10 @@ export const clientReport = z.object({
     max_drawdown_trough: dateText.nullable(),
     sharpe: ratio,
     benchmark: ratio,
+    excess: ratio,
+    /** Of the index chosen for this client. */
+    own_benchmark: ratio,
+    own_excess: ratio,
     skipped_days: z.number().int().nullable(),
   }),
   risk: section({

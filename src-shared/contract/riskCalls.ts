@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { LIMIT_RULES } from '../domain/risk/priceLimits.ts';
+import { indexCode } from './benchmarkCalls.ts';
 import { clientNo, dateText, market, money, moneyText, price, quantity, ratio } from './values.ts';
 
 const count = z.number().int();
@@ -78,6 +79,9 @@ const holding = z.object({
   beta: figure,
   /** Days with a return of both the holding and the index. */
   beta_days: count,
+  /** Sample covariance and variance behind the beta. */
+  beta_covariance: z.number().nullable(),
+  beta_variance: z.number().nullable(),
   /** One a shock; null where there is no beta. */
   shock_yuan: z.array(count).nullable(),
   /** Only for the largest holdings. */
@@ -178,16 +182,13 @@ export const clientRisk = z.object({
 export type ClientRisk = z.infer<typeof clientRisk>;
 
 export const riskCalls = {
-  /** `benchmark`: code of an index on market IX; 000300 without one. */
+  /** `benchmark`: code of an index on market IX; without one the client's own choice, else 000300. */
   'client.risk': {
     input: z.object({
       client_no: clientNo,
       from: dateText.optional(),
       to: dateText.optional(),
-      benchmark: z
-        .string()
-        .regex(/^[0-9A-Za-z]{1,12}$/)
-        .optional(),
+      benchmark: indexCode.optional(),
     }),
     output: clientRisk,
     right: 'clients.read',

@@ -62,6 +62,8 @@ const dayCause = z.discriminatedUnion('kind', [
     more: count,
   }),
   z.object({ kind: z.literal('unnamed_dividend'), rows: z.array(z.object(flow)), more: count }),
+  /** Head office's market value less the book's, before and on that day; its change is the residual. */
+  z.object({ kind: z.literal('valued_otherwise'), before: moneyText, now: moneyText }),
   z.object({ kind: z.literal('dated_otherwise'), match: sameSize }),
   z.object({ kind: z.literal('no_row') }),
 ]);

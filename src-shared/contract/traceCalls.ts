@@ -34,7 +34,7 @@ export type TraceValue = z.infer<typeof figureValue>;
 const cell = z.union([
   z.object({ kind: z.enum(['money', 'price', 'quantity', 'date', 'text', 'account']), text: z.string().nullable() }),
   z.object({ kind: z.literal('number'), unit, value: z.number().nullable() }),
-  /** A code of a list that the screen has words for: businessType, flowKind. */
+  /** A code of a list that the screen has words for: businessType, flowKind, channel, status, investorClass. */
   z.object({ kind: z.literal('code'), list: z.string(), value: z.string().nullable() }),
   z.object({ kind: z.literal('security'), market: z.string(), code: z.string(), name: z.string() }),
 ]);
@@ -46,6 +46,8 @@ const source = z.object({
   set: z.string().nullable(),
   file: z.string().nullable(),
   line: z.number().int().nullable(),
+  /** The row's own number in the file: trade_no, flow_no; null where its dataset has none. */
+  no: z.string().nullable(),
 });
 export type TraceSource = z.infer<typeof source>;
 

@@ -17,6 +17,7 @@ export type Reason =
   | 'no_benchmark'
   | 'no_own_benchmark'
   | 'no_index_close'
+  | 'no_dividend'
   | 'no_security'
   | 'not_held_then'
   | 'no_agreed_rate'

@@ -38,6 +38,9 @@ afterAll(() => {
 const bytes = (array: Float64Array | Int32Array | Uint8Array): Uint8Array =>
   new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
 
+let moment = 0;
+const madeAt = (): string => `2026-11-22T00:00:${String(moment).padStart(2, '0')}Z`;
+
 /** A pass over [from, to] with one value a client, in the order of `clients`; NaN = none. */
 function keep(
   from: number,
@@ -46,6 +49,7 @@ function keep(
   version = factsVersion(branch.store),
 ): number {
   const { store } = branch;
+  moment += 1;
   return store.transaction(() => {
     store.run(query.deleteFrom('branch_pass').where('from_day', '=', from).where('to_day', '=', to));
     store.run(
@@ -53,7 +57,7 @@ function keep(
         from_day: from,
         to_day: to,
         version,
-        made_at: '2026-11-22T00:00:00Z',
+        made_at: madeAt(),
         seconds: 1,
         clients: bytes(Int32Array.from(clients)),
       }),
@@ -84,7 +88,7 @@ describe('the kept figures of the branch', () => {
       from_day: FROM,
       to_day: to,
       version: factsVersion(branch.store),
-      made_at: '2026-11-22T00:00:00Z',
+      made_at: madeAt(),
     });
     const found = loadBranchFigure(branch.store, passId, 'behaviour.pgr');
     expect([...found.values]).toEqual([0.1, Number.NaN, -0]);

@@ -6,10 +6,10 @@ import {
   limited,
   notShocked,
   notTaken,
+  positionPath,
   shocked,
   traceOf,
   validityOf,
-  valuePath,
 } from '../../src-renderer/pages/risk/model.ts';
 import type { ClientRisk, RiskHolding } from '../../src-shared/contract/riskCalls.ts';
 
@@ -29,6 +29,8 @@ const holding = (more: Partial<RiskHolding>): RiskHolding => ({
   contribution_reason: 'too_few',
   beta: { value: null, reason: 'too_few' },
   beta_days: 10,
+  beta_covariance: null,
+  beta_variance: null,
   shock_yuan: null,
   limit: null,
   limit_reason: null,
@@ -91,8 +93,8 @@ describe('the Risk page', () => {
     expect(notTaken(riskOf([])).weight).toBeCloseTo(0.1, 12);
   });
   test('a value has a trace where it lies in one account', () => {
-    expect(valuePath(holding({}))).toBe('positions.A1.SH.600000.market_value');
-    expect(valuePath(holding({ account_no: null }))).toBeUndefined();
+    expect(positionPath(holding({}), 'market_value')).toBe('positions.A1.SH.600000.market_value');
+    expect(positionPath(holding({ account_no: null }), 'weight')).toBeUndefined();
   });
   test('figures of the default index have a trace, those of another do not', () => {
     expect(traceOf(riskOf([]), 'risk.beta')).toBe('risk.beta');

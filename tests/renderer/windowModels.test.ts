@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { rangeOf } from '../../src-renderer/pages/client/period.ts';
 import { sortSplit, totalPositions, unrealisedRatio } from '../../src-renderer/pages/holdings/model.ts';
-import { changes, excess, summariseAssets } from '../../src-renderer/pages/overview/model.ts';
+import { changes, summariseAssets } from '../../src-renderer/pages/overview/model.ts';
 import { joinMonths, placeOnScale } from '../../src-renderer/pages/turnover/model.ts';
 import { CLIENT_TABS, formatRoute, HOME, parseRoute, SYNC_VIEWS } from '../../src-renderer/ui/places/route.ts';
 import { DEFAULT_PREFERENCES, readPreferences, resolve } from '../../src-renderer/ui/settings/preferences.ts';
@@ -166,8 +166,6 @@ describe('overview and turnover', () => {
     };
     expect(summariseAssets(empty)).toBeNull();
     expect(changes([1, null, 1.5])).toEqual([0, null, 0.5]);
-    expect(excess(0.1, null)).toBeNull();
-    expect(excess(null, 0.1)).toBeNull();
   });
   test('the branch stands beside the month it belongs to', () => {
     const month = { month: '2026-10', volume: '1.00', average_asset: '1.00', turnover: 1 };

@@ -49,6 +49,7 @@ describe('the client page', () => {
     clientReport(store, client_no);
     const handlers = createHandlers(store, { now: () => new Date(0), appVersion: '' });
     handlers['client.head']?.({ client_no }, localUser);
+    handlers['client.risk']?.({ client_no }, localUser);
     handlers['client.series']?.({ client_no }, localUser);
     handlers['client.trades']?.({ client_no }, localUser);
     handlers['client.breaks']?.({ client_no }, localUser);

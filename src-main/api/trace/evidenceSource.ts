@@ -17,6 +17,7 @@ import { holdingValue } from '../../../src-shared/domain/profit/period.ts';
 import type { DaySeries } from '../../../src-shared/domain/returns/daySeries.ts';
 import { LIFE_DAYS, lifeDays } from '../../../src-shared/domain/value/lifeWindows.ts';
 import type { Ymd } from '../../../src-shared/kernel/dates.ts';
+import type { ReadStore } from '../../store/open.ts';
 import { accountsWithAssets, lastAssetRow } from '../../store/queries/assets.ts';
 import { BENCHMARK, indexId } from '../../store/queries/benchmark.ts';
 import { securityOf } from '../../store/queries/catalog.ts';
@@ -120,15 +121,19 @@ export function evidenceSource(on: ClientOnGround, witnesses: Witnesses): Eviden
         lastBranchDays(store, period.to, LIFE_DAYS),
         n,
         skip,
-      ).map(({ day, assetE4 }) => ({
-        date: day,
-        assetE4,
-        marketValueE4: null,
-        flowInE4: 0,
-        flowOutE4: 0,
-        dayReturn: null,
-        accountIds: accountsWithAssets(store, ids, day),
-      })),
+      ).map(({ day, assetE4 }) => {
+        const accountIds = accountsWithAssets(store, ids, day);
+        return {
+          date: day,
+          assetE4,
+          marketValueE4: null,
+          flowInE4: 0,
+          flowOutE4: 0,
+          dayReturn: null,
+          accountIds,
+          ...(accountIds.length === 0 ? { earlier: lastRowsOn(store, ids, day) } : {}),
+        };
+      }),
     recentFlows: (n) => flowsOfAccounts(store, ids, recentStart(n), period.to),
     recentTrades: (n) => between(recentStart(n)),
     client: () => material.client,
@@ -208,4 +213,12 @@ function lastRowOf({ histories, known, period }: ClientOnGround, accountId: numb
   if (trade !== undefined) return tradeRef(accountId, trade);
   const opening = history.opening.find(isOf);
   return opening === undefined ? null : { dataset: 'opening_positions', accountId, securityId: opening.securityId };
+}
+
+/** The asset rows that hold on a day without one: each account's last before it. */
+function lastRowsOn(store: ReadStore, accountIds: readonly number[], day: Ymd): RowRef[] {
+  return accountIds.flatMap((accountId): RowRef[] => {
+    const row = lastAssetRow(store, accountId, day);
+    return row === null ? [] : [{ dataset: 'assets', accountId, date: row.date }];
+  });
 }

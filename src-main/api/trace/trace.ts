@@ -156,7 +156,13 @@ class Tracer {
 
   private source(ref: RowRef): TraceSource {
     const place = rowSource(this.on.store, ref, this.on.client.client_no);
-    return { dataset: ref.dataset, set: place?.set ?? null, file: place?.file ?? null, line: place?.line ?? null };
+    return {
+      dataset: ref.dataset,
+      set: place?.set ?? null,
+      file: place?.file ?? null,
+      line: place?.line ?? null,
+      no: ref.dataset === 'trades' ? ref.tradeNo : ref.dataset === 'cash_flows' ? ref.flowNo : null,
+    };
   }
 
   private cell(cell: Cell): TraceCell {

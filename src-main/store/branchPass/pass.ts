@@ -6,8 +6,8 @@ import { evaluating } from '../../../src-shared/domain/figures/evaluate.ts';
 import type { AssetTotals, LifeFacts } from '../../../src-shared/domain/figures/ground.ts';
 import { groundOf, type Material, periodOf, sixMonthsFrom } from '../../../src-shared/domain/figures/material.ts';
 import { FIGURES } from '../../../src-shared/domain/figures/registry.ts';
-import { LIFE_DAYS, lifeFacts } from '../../../src-shared/domain/value/lifeWindows.ts';
-import { addMonths, firstOfMonth, monthOf, type Ymd } from '../../../src-shared/kernel/dates.ts';
+import { LIFE_DAYS } from '../../../src-shared/domain/value/lifeWindows.ts';
+import type { Ymd } from '../../../src-shared/kernel/dates.ts';
 import { DayLookup } from '../derived/dayLookup.ts';
 import { LifeCycle } from '../derived/lifeCycle.ts';
 import type { ReadStore } from '../open.ts';
@@ -16,9 +16,9 @@ import { assetTotals, lastAssetRow } from '../queries/assets.ts';
 import { BENCHMARK, indexClose } from '../queries/benchmark.ts';
 import { catalog, securityOf } from '../queries/catalog.ts';
 import { scoresAt } from '../queries/clientScores.ts';
-import { lastAssets, lastBranchDays } from '../queries/daySeries.ts';
-import { netFlowBetween } from '../queries/flows.ts';
+import { lastBranchDays } from '../queries/daySeries.ts';
 import { loadClientHistory } from '../queries/history.ts';
+import { lastOf, lifeOf } from '../queries/lifeOf.ts';
 import { orderDates } from '../queries/orderDates.ts';
 import { indexCloses } from '../queries/priceSeries.ts';
 import { figureSettings } from '../queries/settings.ts';
@@ -117,21 +117,9 @@ export function branchPass(store: ReadStore, from: Ymd, to: Ymd, hooks: PassHook
         openingRows: () => accounts.filter((id) => lastAssetRow(store, id, period.before) !== null).length,
         life: (): LifeFacts => {
           const dates = orderDates(histories, known, to);
-          const lastOrderOn = dates.length === 0 ? null : dates.reduce((a, b) => Math.max(a, b));
           return newest
-            ? lives.of(clientId, lookup.onOrBefore(clientId, to), lastOrderOn)
-            : lifeFacts({
-                own: lastAssets(store, clientId, to, LIFE_DAYS),
-                branch: branchDays,
-                netFlowSince: (since) => netFlowBetween(store, clientId, since, to),
-                tradedSince: (since) => lastOrderOn !== null && lastOrderOn >= since,
-                activeMonths: () => {
-                  const month = monthOf(addMonths(firstOfMonth(monthOf(to)), -11));
-                  return new Set(dates.map(monthOf).filter((m) => m >= month)).size;
-                },
-                lastOrderOn,
-                lostBelowE4: settings.lostBelow * 10_000,
-              });
+            ? lives.of(clientId, lookup.onOrBefore(clientId, to), lastOf(dates))
+            : lifeOf(store, { clientId, orderDates: dates, to, branchDays, lostBelow: settings.lostBelow });
         },
         scores: () => (status === 'normal' ? (scores.get(clientId) ?? null) : null),
         benchmark: () => ({ startE4: startClose(period.before), endE4 }),

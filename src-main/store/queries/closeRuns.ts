@@ -31,6 +31,8 @@ interface Run {
   readonly days: Ymd[];
   readonly closes: number[];
   through: Ymd;
+  /** Place of the close that was asked for last. */
+  at: number;
 }
 
 /** Nothing is read beyond `to`. */
@@ -43,6 +45,7 @@ export function closeRuns(store: ReadStore, known: Catalog, to: Ymd): (securityI
       days: close === null ? [] : [close.date],
       closes: close === null ? [] : [close.closeE4],
       through: date,
+      at: 0,
     };
     runs.set(id, run);
     return run;
@@ -63,11 +66,19 @@ export function closeRuns(store: ReadStore, known: Catalog, to: Ymd): (securityI
     run.through = until;
     return run;
   };
+  /** Place in the run of the last close on or before the date, −1: none. */
+  const placeIn = (run: Run, date: Ymd): number => {
+    const { days } = run;
+    let { at } = run;
+    while (at >= 0 && (days[at] ?? date + 1) > date) at -= 1;
+    while (at + 1 < days.length && (days[at + 1] as Ymd) <= date) at += 1;
+    run.at = Math.max(at, 0);
+    return at;
+  };
   const last = (id: number, date: Ymd): DayClose | null => {
     const run = runOf(id, date);
     if (run === null) return lastClose(store, id, date);
-    let at = run.days.length - 1;
-    while (at >= 0 && (run.days[at] as Ymd) > date) at -= 1;
+    const at = placeIn(run, date);
     return at < 0 ? null : { date: run.days[at] as Ymd, closeE4: run.closes[at] as number };
   };
   return (securityId, date) => {

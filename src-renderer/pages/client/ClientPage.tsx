@@ -30,6 +30,8 @@ const TAB_VIEWS: Record<ClientTab, (props: TabProps) => ReactNode> = {
   holdings: lazyTab(() => import('../holdings/HoldingsTab.tsx').then((module) => module.HoldingsTab)),
   profit: lazyTab(() => import('../profit/ProfitTab.tsx').then((module) => module.ProfitTab)),
   turnover: lazyTab(() => import('../turnover/TurnoverTab.tsx').then((module) => module.TurnoverTab)),
+  income: lazyTab(() => import('../income/IncomeTab.tsx').then((module) => module.IncomeTab)),
+  habits: lazyTab(() => import('../habits/HabitsTab.tsx').then((module) => module.HabitsTab)),
   risk: lazyTab(() => import('../risk/RiskTab.tsx').then((module) => module.RiskTab)),
   trades: lazyTab(() => import('../trades/TradesTab.tsx').then((module) => module.TradesTab)),
   figures: lazyTab(() => import('../figures/FiguresTab.tsx').then((module) => module.FiguresTab)),

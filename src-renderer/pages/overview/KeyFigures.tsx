@@ -5,13 +5,18 @@ import { useFormat } from '../../format/useFormat.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { type Told, teller } from '../client/figures.ts';
-import { excess } from './model.ts';
 import './overview.css';
 
 type Name = keyof typeof import('../../locales/zh-CN.ts').zhCN['overview']['figure'] &
   keyof typeof import('../../locales/zh-CN.ts').zhCN['overview']['hint'];
 
-export function KeyFigures({ report }: { readonly report: ClientReport }) {
+interface Props {
+  readonly report: ClientReport;
+  /** Name of the index chosen for the client; null: the CSI 300. */
+  readonly ownIndex: string | null;
+}
+
+export function KeyFigures({ report, ownIndex }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const tell = teller(format, report.missing);
@@ -25,8 +30,6 @@ export function KeyFigures({ report }: { readonly report: ClientReport }) {
       note={note ?? null}
     />
   );
-  const over = excess(returns.twr, returns.benchmark);
-  const overPath = returns.twr === null ? 'returns.twr' : 'returns.benchmark';
   const { max_drawdown_peak: peak, max_drawdown_trough: trough, skipped_days: skipped } = returns;
   const style: Told =
     turnover.style === null
@@ -43,10 +46,25 @@ export function KeyFigures({ report }: { readonly report: ClientReport }) {
           {figure('pnl', tell.gain(pnl.pnl, 'pnl.pnl'))}
           {figure('twr', tell.gainPercent(returns.twr, 'returns.twr'))}
           {figure('twrAnnual', tell.gainPercent(returns.twr_annualised, 'returns.twr_annualised'))}
-          {figure('benchmark', tell.gainPercent(returns.benchmark, 'returns.benchmark'))}
-          {figure('excess', {
-            ...tell.gainPercent(over, overPath),
-          })}
+          {ownIndex === null ? (
+            <>
+              {figure('benchmark', tell.gainPercent(returns.benchmark, 'returns.benchmark'))}
+              {figure('excess', tell.gainPercent(returns.excess, 'returns.excess'))}
+            </>
+          ) : (
+            <>
+              <Figure
+                label={ownIndex}
+                hint={t('incomePage.benchmark.figureHint', { index: ownIndex })}
+                {...tell.gainPercent(returns.own_benchmark, 'returns.own_benchmark')}
+              />
+              <Figure
+                label={t('overview.figure.excess')}
+                hint={t('incomePage.benchmark.excessHint', { index: ownIndex })}
+                {...tell.gainPercent(returns.own_excess, 'returns.own_excess')}
+              />
+            </>
+          )}
           {figure('xirr', tell.gainPercent(returns.xirr, 'returns.xirr'))}
         </dl>
         <dl className="figures key-group">

@@ -6,13 +6,24 @@ import { LineChart, type LineSeries } from '../../charts/LineChart.tsx';
 import { useFormat } from '../../format/useFormat.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { Nothing } from '../../ui/states.tsx';
+import { indexName } from '../risk/benchmark.ts';
+import { BenchmarkChooser } from './BenchmarkChooser.tsx';
+import { BenchmarkMessage } from './BenchmarkMessage.tsx';
 import { CURVE_HEIGHT } from './curveHeight.ts';
 import { axisPlaces, changes } from './model.ts';
+import { useBenchmark } from './useBenchmark.ts';
 
-/** The client's time-weighted index against the CSI 300, both from zero at the start of the period. */
-export function ReturnCurve({ series }: { readonly series: ClientSeries }) {
+interface Props {
+  readonly clientNo: string;
+  readonly series: ClientSeries;
+}
+
+/** The client's time-weighted index against his benchmark, both from zero at the start of the period. */
+export function ReturnCurve({ clientNo, series }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
+  const index = indexName(t, series.benchmark);
+  const choice = useBenchmark(clientNo);
   const client = useMemo(() => changes(series.twr_index), [series]);
   const benchmark = useMemo(() => changes(series.benchmark_index), [series]);
   const lines = useMemo<readonly LineSeries[]>(() => {
@@ -22,9 +33,9 @@ export function ReturnCurve({ series }: { readonly series: ClientSeries }) {
     };
     return [
       { name: t('overview.client'), values: client, colour: 'line', isFilled: false, point: percent(client) },
-      { name: t('overview.benchmark'), values: benchmark, colour: 'second', point: percent(benchmark) },
+      { name: index, values: benchmark, colour: 'second', point: percent(benchmark) },
     ];
-  }, [client, benchmark, t, format]);
+  }, [client, benchmark, index, t, format]);
   const places = axisPlaces([...client, ...benchmark]);
   const axis = useCallback((value: number) => format.percent(value, places), [format, places]);
   const label = useCallback((index: number) => series.dates[index]?.slice(2) ?? '', [series]);
@@ -35,7 +46,11 @@ export function ReturnCurve({ series }: { readonly series: ClientSeries }) {
   };
   const hasBenchmark = benchmark.some((value) => value !== null);
   return (
-    <Panel title={t('overview.returnCurve')}>
+    <Panel
+      title={t('incomePage.benchmark.curve', { index })}
+      extra={<BenchmarkChooser current={series.benchmark} choice={choice} />}
+    >
+      <BenchmarkMessage choice={choice} />
       {series.dates.length === 0 ? (
         <Nothing title={t('state.noSeries')} />
       ) : (
@@ -44,14 +59,14 @@ export function ReturnCurve({ series }: { readonly series: ClientSeries }) {
           legend={[
             { name: t('overview.client'), mark: 'line', value: last(client) },
             {
-              name: hasBenchmark ? t('overview.benchmark') : t('overview.noBenchmark'),
+              name: hasBenchmark ? index : t('incomePage.benchmark.noIndex', { index }),
               mark: 'second',
               value: last(benchmark),
             },
           ]}
         >
           <LineChart
-            summary={t('overview.returnSummary', { twr: last(client), benchmark: last(benchmark) })}
+            summary={t('incomePage.benchmark.summary', { twr: last(client), index, benchmark: last(benchmark) })}
             labels={series.dates}
             series={lines}
             axis={axis}

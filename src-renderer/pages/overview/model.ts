@@ -31,11 +31,6 @@ export function changes(index: readonly (number | null)[]): (number | null)[] {
   return index.map((value) => (value === null ? null : value - 1));
 }
 
-/** Client minus benchmark; null where either is. */
-export function excess(twr: number | null, benchmark: number | null): number | null {
-  return twr === null || benchmark === null ? null : twr - benchmark;
-}
-
 /** Places of a percent that tell the marks of the axis apart: few for a wide range, more for a narrow one. */
 export function axisPlaces(values: readonly (number | null)[]): number {
   let high = 0;

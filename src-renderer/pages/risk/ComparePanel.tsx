@@ -106,12 +106,14 @@ export function ComparePanel({ report, risk, onBenchmark }: Props) {
           ))}
         </tbody>
       </table>
-      <p className="risk-note">
-        {t('riskPage.compare.sample', { n: format.count(index.days) })}
-        {index.left_out > 0 && ` ${t('riskPage.compare.leftOut', { n: format.count(index.left_out) })}`}
-        {index.beta.reason === 'too_few' &&
-          ` ${t('riskPage.compare.tooFew', { n: format.count(index.days), least: risk.least_days })}`}
-      </p>
+      {index.days > 0 && (
+        <p className="risk-note">
+          {t('riskPage.compare.sample', { n: format.count(index.days) })}
+          {index.left_out > 0 && ` ${t('riskPage.compare.leftOut', { n: format.count(index.left_out) })}`}
+          {index.beta.reason === 'too_few' &&
+            ` ${t('riskPage.compare.tooFew', { n: format.count(index.days), least: risk.least_days })}`}
+        </p>
+      )}
     </Panel>
   );
 }

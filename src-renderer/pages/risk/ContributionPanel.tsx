@@ -1,6 +1,7 @@
 /** What each holding contributes to the risk of today's holdings, with its beta. */
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { RiskHolding } from '../../../src-shared/contract/riskCalls.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { useTerms } from '../../locales/useTerms.ts';
 import { ShareBar } from '../../ui/Bar.tsx';
@@ -13,7 +14,7 @@ import { Nothing } from '../../ui/states.tsx';
 import { TraceLink } from '../../ui/TraceLink.tsx';
 import { indexName } from './benchmark.ts';
 import { LeftOut } from './LeftOut.tsx';
-import { type Contributing, contributing, keyOf, notTaken, SHOWN, valuePath } from './model.ts';
+import { type Contributing, contributing, keyOf, notTaken, positionPath, SHOWN } from './model.ts';
 import type { RiskProps } from './RiskTab.tsx';
 import { Steps } from './Steps.tsx';
 
@@ -25,6 +26,13 @@ export function ContributionPanel({ risk }: RiskProps) {
   const columns = useContributionColumns(risk, rows);
   const { portfolio } = risk;
   const apart = notTaken(risk);
+  const whyApart = ({ contribution_reason: code, days }: RiskHolding): string => {
+    if (code !== 'too_few') return reason(code ?? undefined);
+    const words = { n: format.count(days), least: risk.least_days };
+    return days < risk.least_days
+      ? t('riskPage.contribution.tooFewOwn', words)
+      : t('riskPage.contribution.tooFewCommon', words);
+  };
   if (rows.length === 0) {
     return (
       <Panel title={t('riskPage.contribution.title')}>
@@ -44,7 +52,7 @@ export function ContributionPanel({ risk }: RiskProps) {
             weight: format.percent(apart.weight),
           })}
           holdings={apart.holdings}
-          why={(holding) => holding.contribution_reason}
+          why={whyApart}
         />
       </Panel>
     );
@@ -78,7 +86,7 @@ export function ContributionPanel({ risk }: RiskProps) {
           weight: format.percent(apart.weight),
         })}
         holdings={apart.holdings}
-        why={(holding) => holding.contribution_reason}
+        why={whyApart}
       />
     </Panel>
   );
@@ -105,7 +113,7 @@ function useContributionColumns(
         title: t('riskPage.contribution.column.market_value'),
         align: 'end',
         cell: (row) => (
-          <TraceLink path={valuePath(row)}>
+          <TraceLink path={positionPath(row, 'market_value')}>
             {row.market_value === null ? <Missing plain code="no_price" /> : format.money(row.market_value)}
           </TraceLink>
         ),
@@ -115,7 +123,11 @@ function useContributionColumns(
         title: t('riskPage.contribution.column.weight'),
         hint: t('riskPage.contribution.hint.weight'),
         align: 'end',
-        cell: (row) => (row.weight === null ? <Missing plain code="no_price" /> : format.percent(row.weight)),
+        cell: (row) => (
+          <TraceLink path={positionPath(row, 'weight')}>
+            {row.weight === null ? <Missing plain code="no_price" /> : format.percent(row.weight)}
+          </TraceLink>
+        ),
         total: portfolio.taken_weight === null ? null : format.percent(portfolio.taken_weight),
       },
       {
@@ -189,10 +201,18 @@ function Detail({ risk, row }: RiskProps & { readonly row: Contributing }) {
                   n: format.count(row.beta_days),
                 })
               : t('riskPage.contribution.betaSteps', {
+                  covariance: format.decimal(row.beta_covariance ?? Number.NaN, 8),
+                  variance: format.decimal(row.beta_variance ?? Number.NaN, 8),
                   beta: format.decimal(beta.value, 4),
+                }),
+          ...(beta.value === null
+            ? {}
+            : {
+                words: t('riskPage.contribution.betaWords', {
                   n: format.count(row.beta_days),
                   index: indexName(t, risk.index),
                 }),
+              }),
         },
       ]}
     />

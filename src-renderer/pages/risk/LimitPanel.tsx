@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { groupDigits } from '../../format/decimal.ts';
 import { useFormat } from '../../format/useFormat.ts';
+import { useTerms } from '../../locales/useTerms.ts';
 import type { TableColumn } from '../../ui/DataTable.tsx';
 import { ExplainedTable } from '../../ui/ExplainedTable.tsx';
 import { Missing } from '../../ui/Missing.tsx';
@@ -16,6 +17,7 @@ import { Steps } from './Steps.tsx';
 
 export function LimitPanel({ risk }: RiskProps) {
   const { t } = useTranslation();
+  const { reason } = useTerms();
   const format = useFormat();
   const { rows, apart } = useMemo(() => limited(risk), [risk]);
   const columns = useMemo<readonly TableColumn<Limited>[]>(
@@ -63,7 +65,7 @@ export function LimitPanel({ risk }: RiskProps) {
       title={t('riskPage.limit.title')}
       {...(first === undefined
         ? {}
-        : { note: t('riskPage.limit.note', { n: format.count(rows.length), date: first.limit.on }) })}
+        : { note: t('riskPage.limit.note', { n: format.count(rows.length + apart.length), date: first.limit.on }) })}
     >
       {rows.length === 0 ? (
         <Nothing title={t('riskPage.limit.none')} />
@@ -80,7 +82,11 @@ export function LimitPanel({ risk }: RiskProps) {
           lessLabel={t('riskPage.less', { n: SHOWN })}
         />
       )}
-      <LeftOut title={t('riskPage.limit.leftOut')} holdings={apart} why={({ limit_reason: reason }) => reason} />
+      <LeftOut
+        title={t('riskPage.limit.leftOut')}
+        holdings={apart}
+        why={({ limit_reason: code }) => reason(code ?? undefined)}
+      />
     </Panel>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ClientRisk } from '../../../src-shared/contract/riskCalls.ts';
 import { groupDigits } from '../../format/decimal.ts';
 import { useFormat } from '../../format/useFormat.ts';
+import { useTerms } from '../../locales/useTerms.ts';
 import type { TableColumn } from '../../ui/DataTable.tsx';
 import { ExplainedTable } from '../../ui/ExplainedTable.tsx';
 import { Panel } from '../../ui/Panel.tsx';
@@ -13,7 +14,7 @@ import { TraceLink } from '../../ui/TraceLink.tsx';
 import { toneClass } from '../../ui/tone.ts';
 import { indexName } from './benchmark.ts';
 import { LeftOut } from './LeftOut.tsx';
-import { keyOf, notShocked, SHOWN, type Shocked, shocked, valuePath } from './model.ts';
+import { keyOf, notShocked, positionPath, SHOWN, type Shocked, shocked } from './model.ts';
 import type { RiskProps } from './RiskTab.tsx';
 import { Steps } from './Steps.tsx';
 
@@ -23,6 +24,7 @@ function Yuan({ value }: { readonly value: number }) {
 
 export function ScenarioPanel({ risk }: RiskProps) {
   const { t } = useTranslation();
+  const { reason } = useTerms();
   const format = useFormat();
   const rows = useMemo(() => shocked(risk), [risk]);
   const columns = useScenarioColumns(risk);
@@ -42,7 +44,12 @@ export function ScenarioPanel({ risk }: RiskProps) {
           columns={columns}
           rows={rows}
           rowKey={keyOf}
-          totalLabel={t('riskPage.scenario.total')}
+          totalLabel={
+            <span className="risk-total">
+              {t('riskPage.scenario.total')}
+              <span className="muted">{t('riskPage.scenario.ofAssets')}</span>
+            </span>
+          }
           detail={(row) => <Detail risk={risk} row={row} />}
           detailLabel={(row) => t('riskPage.explain', { name: row.name })}
           shown={SHOWN}
@@ -56,7 +63,11 @@ export function ScenarioPanel({ risk }: RiskProps) {
           amount: format.money(scenario.left_out_value),
         })}
         holdings={notShocked(risk)}
-        why={({ beta }) => beta.reason}
+        why={({ beta, beta_days: n }) =>
+          beta.reason === 'too_few'
+            ? t('riskPage.scenario.tooFew', { n: format.count(n), least: risk.least_days })
+            : reason(beta.reason ?? undefined)
+        }
       />
       <p className="table-note">
         {scenario.cash === null
@@ -83,7 +94,7 @@ function useScenarioColumns(risk: ClientRisk): readonly TableColumn<Shocked>[] {
         title: t('riskPage.scenario.column.market_value'),
         align: 'end',
         cell: (row) => (
-          <TraceLink path={valuePath(row)} title={format.money(row.market_value ?? '0.00')}>
+          <TraceLink path={positionPath(row, 'market_value')} title={format.money(row.market_value ?? '0.00')}>
             {format.short(row.market_value ?? '0.00')}
           </TraceLink>
         ),
@@ -108,11 +119,7 @@ function useScenarioColumns(risk: ClientRisk): readonly TableColumn<Shocked>[] {
             total === undefined ? null : (
               <span className="risk-total">
                 <Yuan value={total} />
-                {typeof share === 'number' && (
-                  <span className="muted" title={t('riskPage.scenario.ofAssets')}>
-                    {t('riskPage.scenario.ofAssets')} {format.percent(share)}
-                  </span>
-                )}
+                {typeof share === 'number' && <span className="muted">{format.percent(share)}</span>}
               </span>
             ),
         };

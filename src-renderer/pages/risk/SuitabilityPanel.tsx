@@ -46,23 +46,25 @@ export function SuitabilityPanel({ risk }: RiskProps) {
   return (
     <Panel title={t('riskPage.suitability.title')}>
       <Level risk={risk} />
-      <p className="risk-mismatch">
-        {mismatches.length === 0 ? (
-          t('riskPage.suitability.none')
-        ) : (
-          <>
-            {t('riskPage.suitability.mismatches')}{' '}
-            <strong className="num">
-              <TraceLink path="suitability.mismatch_count">
-                {t('riskPage.suitability.count', {
-                  n: format.count(mismatches.length),
-                  weight: suitability.weight === null ? '—' : format.percent(suitability.weight),
-                })}
-              </TraceLink>
-            </strong>
-          </>
-        )}
-      </p>
+      {suitability.limit !== null && (
+        <p className="risk-mismatch">
+          {mismatches.length === 0 ? (
+            t('riskPage.suitability.none')
+          ) : (
+            <>
+              {t('riskPage.suitability.mismatches')}{' '}
+              <strong className="num">
+                <TraceLink path="suitability.mismatch_count">
+                  {t('riskPage.suitability.count', {
+                    n: format.count(mismatches.length),
+                    weight: suitability.weight === null ? '—' : format.percent(suitability.weight),
+                  })}
+                </TraceLink>
+              </strong>
+            </>
+          )}
+        </p>
+      )}
       {mismatches.length > 0 && (
         <div className="risk-mismatches">
           <DataTable
@@ -74,7 +76,7 @@ export function SuitabilityPanel({ risk }: RiskProps) {
           />
         </div>
       )}
-      {suitability.unrated > 0 && (
+      {suitability.limit !== null && suitability.unrated > 0 && (
         <p className="risk-note">{t('riskPage.suitability.unrated', { n: format.count(suitability.unrated) })}</p>
       )}
     </Panel>

@@ -2,9 +2,6 @@
 import type { TFunction } from 'i18next';
 import { type Words, zhCN } from '../../locales/zh-CN.ts';
 
-/** The index of the contract's benchmark. */
-export const BENCHMARK_CODE = '000300';
-
 export function indexName(t: TFunction, { code, name }: { readonly code: string; readonly name: string }): string {
   return code in zhCN.riskPage.index ? t(`riskPage.index.${code as keyof Words['riskPage']['index']}`) : name;
 }

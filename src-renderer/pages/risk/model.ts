@@ -1,6 +1,6 @@
 /** What the Risk page picks from its reply: who is counted, who is apart, and the words' choices. Pure. */
+import { STANDARD_INDEX } from '../../../src-shared/contract/benchmarkCalls.ts';
 import type { ClientRisk, RiskHolding } from '../../../src-shared/contract/riskCalls.ts';
-import { BENCHMARK_CODE } from './benchmark.ts';
 
 /** Rows of a table before the button that shows the rest. */
 export const SHOWN = 10;
@@ -45,16 +45,19 @@ export function limited(risk: ClientRisk): {
   };
 }
 
-/** Path of the trace of a holding's market value; undefined where it lies in several accounts. */
-export function valuePath({ account_no, market, code }: RiskHolding): string | undefined {
-  return account_no === null ? undefined : `positions.${account_no}.${market}.${code}.market_value`;
+/** Path of the trace of a holding's figure in the report; undefined where it lies in several accounts. */
+export function positionPath(
+  { account_no, market, code }: Pick<RiskHolding, 'account_no' | 'market' | 'code'>,
+  field: 'market_value' | 'weight' | 'close',
+): string | undefined {
+  return account_no === null ? undefined : `positions.${account_no}.${market}.${code}.${field}`;
 }
 
 export const keyOf = ({ market, code }: { readonly market: string; readonly code: string }): string => market + code;
 
 /** Figures of the default index are figures of the registry and have their trace; those of another are not. */
 export function traceOf(risk: ClientRisk, path: string): string | undefined {
-  return risk.index.code === BENCHMARK_CODE ? path : undefined;
+  return risk.index.code === STANDARD_INDEX ? path : undefined;
 }
 
 export type Validity = 'none' | 'left' | 'lastDay' | 'past';

@@ -51,12 +51,14 @@ export function countText(shown: number, total: number, t: TFunction, format: Fo
 /** Words for the codes of head office's files; an unknown one shows as it is. */
 export function codeWords(t: TFunction): CodeWords {
   return {
-    code: (list, value) => {
+    code(list, value) {
       if (list === 'businessType' || list === 'channel') return termOf(t, list, value);
-      const kinds: Record<string, string> = zhCN.trace.flowKind;
-      return list === 'flowKind' && value in kinds
-        ? t(`trace.flowKind.${value as keyof Words['trace']['flowKind']}`)
-        : value;
+      if (list === 'status' && value in zhCN.status) return t(`status.${value as keyof Words['status']}`);
+      if (list === 'flowKind' && value in zhCN.trace.flowKind)
+        return t(`trace.flowKind.${value as keyof Words['trace']['flowKind']}`);
+      if (list === 'investorClass' && value in zhCN.trace.investorClass)
+        return t(`trace.investorClass.${value as keyof Words['trace']['investorClass']}`);
+      return value;
     },
   };
 }

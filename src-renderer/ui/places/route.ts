@@ -1,5 +1,15 @@
 /** Addresses of the window's places, as text in the hash. Pure: no location, no history. */
-export const CLIENT_TABS = ['overview', 'holdings', 'profit', 'turnover', 'risk', 'trades', 'figures'] as const;
+export const CLIENT_TABS = [
+  'overview',
+  'holdings',
+  'profit',
+  'turnover',
+  'income',
+  'habits',
+  'risk',
+  'trades',
+  'figures',
+] as const;
 export type ClientTab = (typeof CLIENT_TABS)[number];
 /** `set` and `correction` show one thing of a list; the others are the tabs of the page. */
 export const SYNC_TABS = ['state', 'runs', 'quarantine', 'breaks', 'corrections', 'settings'] as const;

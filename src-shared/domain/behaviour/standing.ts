@@ -12,27 +12,30 @@ export interface Standing {
   readonly median: number | null;
 }
 
-/** `own` and each of `group`: NaN = no value. */
+/** The values there are (NaN = none), least first. */
+export function ascending(values: Float64Array): Float64Array {
+  return values.filter((v) => !Number.isNaN(v)).sort();
+}
+
+/** `own`: NaN = no value; `group`: as `ascending` makes it. */
 export function standing(own: number, group: Float64Array): Standing {
-  const values = group.filter((v) => !Number.isNaN(v)).sort();
-  const n = values.length;
+  const n = group.length;
   const middle = n >> 1;
   const median =
     n === 0
       ? null
       : n % 2 === 1
-        ? (values[middle] as number)
-        : ((values[middle - 1] as number) + (values[middle] as number)) / 2;
-  return { n, below: Number.isNaN(own) ? null : countBelow(values, own), median };
+        ? (group[middle] as number)
+        : ((group[middle - 1] as number) + (group[middle] as number)) / 2;
+  return { n, below: Number.isNaN(own) ? null : countBelow(group, own), median };
 }
 
-/** How many of the ascending values are below one. */
-function countBelow(values: Float64Array, own: number): number {
+function countBelow(group: Float64Array, own: number): number {
   let low = 0;
-  let high = values.length;
+  let high = group.length;
   while (low < high) {
     const at = (low + high) >>> 1;
-    if ((values[at] as number) < own) low = at + 1;
+    if ((group[at] as number) < own) low = at + 1;
     else high = at;
   }
   return low;

@@ -16,8 +16,8 @@ export function clientRow(source: EvidenceSource): EvidenceRows {
       {
         refs: [{ dataset: 'clients' }],
         cells: {
-          status: { kind: 'text', value: status },
-          class: { kind: 'text', value: investorClass },
+          status: { kind: 'code', list: 'status', value: status },
+          class: { kind: 'code', list: 'investorClass', value: investorClass },
           level: { kind: 'text', value: riskLevel },
           assessed: { kind: 'date', value: riskAssessedOn },
           until: { kind: 'date', value: riskValidUntil },

@@ -106,6 +106,8 @@ export interface AssetDayLine {
   readonly dayReturn: number | null;
   /** The accounts with a row on that day. */
   readonly accountIds: readonly number[];
+  /** On a day of the branch without a row of the client's own: the rows before it that still hold. */
+  readonly earlier?: readonly RowRef[];
 }
 /** An asset day with the index: null where it has no close that day (or the asset day before). */
 export interface IndexDayLine extends AssetDayLine {

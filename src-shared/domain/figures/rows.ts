@@ -171,7 +171,8 @@ export function assetDayRows(title: Words, days: readonly AssetDayLine[]): Evide
     title,
     columns: [COLUMNS.date, COLUMNS.total, COLUMNS.market_value, COLUMNS.flow, COLUMNS.day_return],
     rows: days.map((day) => ({
-      refs: day.accountIds.map((accountId) => ({ dataset: 'assets', accountId, date: day.date }) as const),
+      refs:
+        day.earlier ?? day.accountIds.map((accountId) => ({ dataset: 'assets', accountId, date: day.date }) as const),
       cells: {
         date: { kind: 'date', value: day.date },
         total: { kind: 'moneyE4', value: day.assetE4 },

@@ -42,6 +42,22 @@ export function incomeMonths(flows: readonly IncomeFlow[], from: Ymd, to: Ymd): 
   }));
 }
 
+export interface IncomeYear {
+  readonly year: number;
+  readonly sums: IncomeSums;
+}
+
+/** The same by calendar year, the newest first. */
+export function incomeYears(flows: readonly IncomeFlow[], from: Ymd, to: Ymd): readonly IncomeYear[] {
+  const out: IncomeYear[] = [];
+  for (let year = yearOf(to); year >= yearOf(from); year--) {
+    out.push({ year, sums: incomeSums(flows.filter(({ date }) => yearOf(date) === year)) });
+  }
+  return out;
+}
+
+const yearOf = (date: Ymd): number => Math.floor(date / 10_000);
+
 export function monthsBetween(from: Ymd, to: Ymd): readonly number[] {
   const out: number[] = [];
   for (let month = monthOf(from); month <= monthOf(to); month = nextMonth(month)) out.push(month);

@@ -28,7 +28,7 @@ export function yieldOnCost(payments: readonly IncomeFlow[]): YieldSum {
   let sum = 0;
   let dates = 0;
   let leftOut = 0;
-  let why: Reason = 'no_volume';
+  let why: Reason = 'no_dividend';
   for (const ofDate of byDate(payments).values()) {
     const one = yieldOfDate(ofDate);
     if (one.value === null) {

@@ -25,6 +25,8 @@ export interface HoldingRisk {
   readonly contribution: Figure<Contribution>;
   readonly beta: Figure<number>;
   readonly betaDays: number;
+  /** Sample covariance with the index and its sample variance; null without a beta. */
+  readonly betaTerms: { readonly covariance: number; readonly variance: number } | null;
   /** One a shock; null without a beta. */
   readonly shockYuan: readonly number[] | null;
 }
@@ -68,6 +70,10 @@ export function holdingsRisk(inputs: readonly RiskInput[], indexMoves: Float64Ar
           : { value: part, reason: null },
       beta: own,
       betaDays: pairs.n,
+      betaTerms:
+        own.value === null
+          ? null
+          : { covariance: pairs.products / (pairs.n - 1), variance: pairs.squaresX / (pairs.n - 1) },
       shockYuan: own.value === null ? null : shocksOf(yuanOf(i), own.value),
     };
   });

@@ -3,9 +3,11 @@
  * along as data; nothing here judges who is right.
  */
 import type { Ymd } from '../../kernel/dates.ts';
+import { type Exact, subtract } from '../../kernel/exact.ts';
 import type { AccountHistory } from '../book/history.ts';
 import { type SameSize, sameSizeNear } from './datedOtherwise.ts';
 import type { DayStep, NamedFlow, NamedRow } from './dayResiduals.ts';
+import { CENT, isBeyond } from './tolerance.ts';
 
 /** In the order in which they are looked for. */
 export const DAY_CAUSES = [
@@ -15,6 +17,7 @@ export const DAY_CAUSES = [
   'no_asset_row',
   'break',
   'unnamed_dividend',
+  'valued_otherwise',
   'dated_otherwise',
   'no_row',
 ] as const;
@@ -45,6 +48,8 @@ export type DayCause =
   | { readonly kind: 'no_asset_row'; readonly accounts: readonly AccountGap[] }
   | { readonly kind: 'break'; readonly breaks: readonly StandingBreak[] }
   | { readonly kind: 'unnamed_dividend'; readonly rows: readonly NamedFlow[] }
+  /** Head office's market value less the book's, before and on that day: its change is the residual. */
+  | { readonly kind: 'valued_otherwise'; readonly before: Exact; readonly now: Exact }
   | { readonly kind: 'dated_otherwise'; readonly match: SameSize }
   | { readonly kind: 'no_row' };
 
@@ -63,19 +68,24 @@ function gapOf(accountId: number, step: DayStep, evidence: Evidence): AccountGap
   if (now === null) return null;
   // An account at rest leaves nothing open by having no row.
   if (now < date) return moved.includes(accountId) ? { accountId, how: 'missing', lastOn: now } : null;
-  if (dayBefore === null) return null;
   const earlier = evidence.lastAssetOn(accountId, dayBefore);
   if (earlier === null) return { accountId, how: 'first', lastOn: null };
   return earlier < dayBefore ? { accountId, how: 'back', lastOn: earlier } : null;
 }
 
-/** Those that stood on the day, quantities first. */
+/** Those that stood on the day, quantities first. What the first look found and is open still may be older than the look. */
 function standing({ date }: DayStep, { breaks, firstLook }: Evidence): StandingBreak[] {
-  const stood = breaks.filter(
-    ({ firstSeen, closedOn }) =>
-      (firstSeen <= date || firstSeen === firstLook) && (closedOn === null || closedOn >= date),
+  const stood = breaks.filter(({ firstSeen, closedOn }) =>
+    closedOn === null ? firstSeen <= date || firstSeen === firstLook : firstSeen <= date && closedOn >= date,
   );
   return [...stood.filter(({ kind }) => kind === 'quantity'), ...stood.filter(({ kind }) => kind === 'asset')];
+}
+
+/** The whole residual lies in the market value: the rows agree with the cash. */
+function valuedOtherwise({ residual, valuedBefore, valuedAfter }: DayStep): DayCause | null {
+  if (valuedBefore === null || valuedAfter === null) return null;
+  const rest = subtract(subtract(valuedAfter, valuedBefore), residual);
+  return isBeyond(rest, CENT) ? null : { kind: 'valued_otherwise', before: valuedBefore, now: valuedAfter };
 }
 
 export function causeOf(step: DayStep, steps: readonly DayStep[], evidence: Evidence): DayCause {
@@ -88,6 +98,8 @@ export function causeOf(step: DayStep, steps: readonly DayStep[], evidence: Evid
   const breaks = standing(step, evidence);
   if (breaks.length > 0) return { kind: 'break', breaks };
   if (unnamed.length > 0) return { kind: 'unnamed_dividend', rows: unnamed };
+  const valued = valuedOtherwise(step);
+  if (valued !== null) return valued;
   const match = sameSizeNear(step, steps, evidence.accounts);
   return match === null ? { kind: 'no_row' } : { kind: 'dated_otherwise', match };
 }

@@ -49,12 +49,15 @@ export interface DayStep {
   /** The end of the step before: rows dated after it count here. */
   readonly after: Ymd;
   readonly date: Ymd;
-  /** The client's asset day before; null: none. */
-  readonly dayBefore: Ymd | null;
+  /** The client's asset day before. */
+  readonly dayBefore: Ymd;
   readonly isAssetDay: boolean;
   readonly residual: Exact;
   /** Change of A. */
   readonly assetChange: Exact;
+  /** Head office's market value less the book's, at the start and the end of the step; null where not delivered. */
+  readonly valuedBefore: Exact | null;
+  readonly valuedAfter: Exact | null;
   /** Transfers of the step that nothing values. */
   readonly unvalued: readonly NamedRow[];
   /** Securities held without a price at its start or its end. */
@@ -180,8 +183,13 @@ export function dayResiduals(book: BookOnDays, series: DaySeries, before: Ymd, t
   let at = lastOnOrBefore(series.days, before);
   if (at < 0 || before >= to) return [];
   const accounts = book.accounts.map((history) => new AccountOnDays(history, book, before));
+  const valued = (): Exact | null => {
+    const headE4 = series.marketValueE4[at];
+    return headE4 == null ? null : accounts.reduce((rest, { value }) => subtract(rest, value), exact(headE4));
+  };
   const steps: DayStep[] = [];
   let after = before;
+  let valuedBefore = valued();
   for (const date of endsOf(series, before, to)) {
     const dayBefore = series.days[at] as Ymd;
     const earlierE4 = series.assetE4[at] as number;
@@ -195,9 +203,9 @@ export function dayResiduals(book: BookOnDays, series: DaySeries, before: Ymd, t
     const unpriced = new Set<number>();
     const moved: number[] = [];
     for (const account of accounts) {
-      const { value: before, unpriced: lacking } = account;
+      const { value: earlier, unpriced: lacking } = account;
       account.moveTo(date);
-      const change = add(subtract(account.value, before), exact(account.cashE4));
+      const change = add(subtract(account.value, earlier), exact(account.cashE4));
       residual = subtract(residual, change);
       if (!isZero(change)) moved.push(account.accountId);
       for (const securityId of lacking) unpriced.add(book.codes.resolve(securityId, date));
@@ -206,6 +214,7 @@ export function dayResiduals(book: BookOnDays, series: DaySeries, before: Ymd, t
       oversold.push(...account.oversold);
       unnamed.push(...account.unnamed);
     }
+    const valuedAfter = valued();
     steps.push({
       after,
       date,
@@ -213,6 +222,8 @@ export function dayResiduals(book: BookOnDays, series: DaySeries, before: Ymd, t
       isAssetDay,
       residual,
       assetChange,
+      valuedBefore,
+      valuedAfter,
       unvalued,
       unpriced: [...unpriced],
       oversold,
@@ -220,6 +231,7 @@ export function dayResiduals(book: BookOnDays, series: DaySeries, before: Ymd, t
       moved,
     });
     after = date;
+    valuedBefore = valuedAfter;
   }
   return steps;
 }

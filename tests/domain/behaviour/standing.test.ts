@@ -1,9 +1,9 @@
 // A client's place among others: by hand, and against the plain way of counting.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { standing } from '../../../src-shared/domain/behaviour/standing.ts';
+import { ascending, standing } from '../../../src-shared/domain/behaviour/standing.ts';
 
-const of = (own: number, ...group: number[]) => standing(own, Float64Array.from(group));
+const of = (own: number, ...group: number[]) => standing(own, ascending(Float64Array.from(group)));
 
 describe('standing', () => {
   it('counts those strictly below, himself among the n', () => {
@@ -26,7 +26,7 @@ describe('standing', () => {
       fc.property(value, fc.array(value, { maxLength: 50 }), (own, others) => {
         const group = [own, ...others];
         const present = group.filter((v) => !Number.isNaN(v));
-        const { n, below, median } = standing(own, Float64Array.from(group));
+        const { n, below, median } = standing(own, ascending(Float64Array.from(group)));
         expect(n).toBe(present.length);
         expect(below).toBe(Number.isNaN(own) ? null : present.filter((v) => v < own).length);
         if (median === null) expect(n).toBe(0);

@@ -1,0 +1,177 @@
+/** Gains sold against losses sold: the four counts, their proportions, and the positions behind each count. */
+import { Segmented } from 'antd';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DISPOSITION_CASES, type DispositionRow } from '../../../src-shared/contract/habitCalls.ts';
+import { DISPOSITION_MINIMUM } from '../../../src-shared/domain/figures/behaviour/pgr.figure.ts';
+import { useFormat } from '../../format/useFormat.ts';
+import type { TableColumn } from '../../ui/DataTable.tsx';
+import { Missing } from '../../ui/Missing.tsx';
+import { Panel } from '../../ui/Panel.tsx';
+import { Security } from '../../ui/Security.tsx';
+import { TraceLink } from '../../ui/TraceLink.tsx';
+import { toneClass } from '../../ui/tone.ts';
+import { EvidenceTable } from './EvidenceTable.tsx';
+import type { HabitProps } from './HabitsTab.tsx';
+import { HabitTable } from './HabitTable.tsx';
+
+const PATHS = ['behaviour.pgr', 'behaviour.plr', 'behaviour.disposition'];
+type Case = (typeof DISPOSITION_CASES)[number];
+
+export function DispositionPanel({ report, habits, peers }: HabitProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [shown, setShown] = useState<Case>('realised_gain');
+  const { disposition } = habits;
+  const list = disposition[shown];
+  return (
+    <Panel title={t('habitPage.disposition.title')} note={t('habitPage.disposition.note')}>
+      <HabitTable label={t('habitPage.disposition.title')} report={report} peers={peers} paths={PATHS} />
+      <div className="disposition-counts">
+        <Counts disposition={disposition} />
+        <Reading report={report} disposition={disposition} />
+      </div>
+      <Segmented<Case>
+        size="small"
+        block
+        aria-label={t('habitPage.disposition.choose')}
+        value={shown}
+        onChange={setShown}
+        options={DISPOSITION_CASES.map((value) => ({
+          value,
+          label: `${t(`habitPage.disposition.case.${value}`)} ${format.count(disposition[value].total)}`,
+        }))}
+      />
+      <Evidence key={shown} rows={list.rows} total={list.total} />
+    </Panel>
+  );
+}
+
+function Counts({ disposition }: { readonly disposition: HabitProps['habits']['disposition'] }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const cell = (name: Case, path: string) => (
+    <td className="is-end num">
+      <TraceLink path={path}>{format.count(disposition[name].total)}</TraceLink>
+    </td>
+  );
+  return (
+    <table className="habit-lines is-narrow" aria-label={t('habitPage.disposition.table')}>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col" className="is-end">
+            {t('habitPage.disposition.sold')}
+          </th>
+          <th scope="col" className="is-end">
+            {t('habitPage.disposition.held')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <th scope="row">{t('habitPage.disposition.gain')}</th>
+          {cell('realised_gain', 'behaviour.rg')}
+          {cell('paper_gain', 'behaviour.pg')}
+        </tr>
+        <tr>
+          <th scope="row">{t('habitPage.disposition.loss')}</th>
+          {cell('realised_loss', 'behaviour.rl')}
+          {cell('paper_loss', 'behaviour.pl')}
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+/** The two proportions in a sentence; without both of them how many cases there are, and nothing more. */
+function Reading({ report, disposition }: Pick<HabitProps, 'report'> & Pick<HabitProps['habits'], 'disposition'>) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { pgr, plr, disposition: difference } = report.behaviour;
+  if (pgr === null || plr === null || difference === null) {
+    const { realised_gain, paper_gain, realised_loss, paper_loss } = disposition;
+    return (
+      <p className="habit-reading">
+        {t('habitPage.disposition.tooFew', {
+          gains: format.count(realised_gain.total + paper_gain.total),
+          losses: format.count(realised_loss.total + paper_loss.total),
+          minimum: format.count(DISPOSITION_MINIMUM),
+        })}
+      </p>
+    );
+  }
+  return (
+    <p className="habit-reading">
+      {t('habitPage.disposition.reading', {
+        pgr: format.percent(pgr, 1),
+        plr: format.percent(plr, 1),
+        difference: format.signedPercent(difference, 1),
+      })}
+    </p>
+  );
+}
+
+function Evidence({ rows, total }: { readonly rows: readonly DispositionRow[]; readonly total: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const columns = useMemo<readonly TableColumn<DispositionRow>[]>(
+    () => [
+      {
+        key: 'date',
+        title: t('habitPage.disposition.column.date'),
+        sortValue: (row) => row.date,
+        cell: (row) => row.date,
+      },
+      {
+        key: 'security',
+        title: t('habitPage.disposition.column.security'),
+        sortValue: (row) => row.code,
+        cell: (row) => <Security {...row} />,
+      },
+      {
+        key: 'quantity',
+        title: t('habitPage.disposition.column.quantity'),
+        align: 'end',
+        sortValue: (row) => Number(row.quantity),
+        cell: (row) => format.quantity(row.quantity),
+      },
+      {
+        key: 'cost_price',
+        title: t('habitPage.disposition.column.cost_price'),
+        align: 'end',
+        cell: (row) => (row.cost_price === null ? <Missing plain code="no_price" /> : format.price(row.cost_price)),
+      },
+      {
+        key: 'price',
+        title: t('habitPage.disposition.column.price'),
+        hint: t('habitPage.disposition.hint.price'),
+        align: 'end',
+        cell: (row) => (row.price === null ? <Missing plain code="no_price" /> : format.price(row.price)),
+      },
+      {
+        key: 'difference',
+        title: t('habitPage.disposition.column.difference'),
+        hint: t('habitPage.disposition.hint.difference'),
+        align: 'end',
+        sortValue: (row) => row.difference,
+        cell: ({ difference }) =>
+          difference === null ? (
+            <Missing plain code="denominator_not_positive" />
+          ) : (
+            <span className={toneClass(difference)}>{format.signedPercent(difference, 1)}</span>
+          ),
+      },
+    ],
+    [t, format],
+  );
+  return (
+    <EvidenceTable
+      label={t('habitPage.disposition.evidence')}
+      rows={rows}
+      total={total}
+      columns={columns}
+      none={t('habitPage.disposition.none')}
+    />
+  );
+}
