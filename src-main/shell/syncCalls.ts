@@ -4,16 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import { type BrowserWindow, dialog } from 'electron';
-import { benchmarkCalls as benchmarkContract } from '../../src-shared/contract/benchmarkCalls.ts';
-import { branchCalls as branchContract } from '../../src-shared/contract/branchCalls.ts';
-import type { CallName } from '../../src-shared/contract/calls.ts';
-import { clientCalls as clientContract } from '../../src-shared/contract/clientCalls.ts';
-import { incomeCalls as incomeContract } from '../../src-shared/contract/incomeCalls.ts';
-import { mappingCalls as mappingContract } from '../../src-shared/contract/mappingCalls.ts';
-import { riskCalls as riskContract } from '../../src-shared/contract/riskCalls.ts';
-import { syncCalls as syncContract } from '../../src-shared/contract/syncCalls.ts';
-import { syncPageCalls as pageContract } from '../../src-shared/contract/syncPageCalls.ts';
-import { traceCalls as traceContract } from '../../src-shared/contract/traceCalls.ts';
+import { type CallName, windowCalls } from '../../src-shared/contract/calls.ts';
 import { type Handlers, isCallName } from '../api/wrapper.ts';
 import { changeSettings, type SettingChange } from '../jobs/changeSettings.ts';
 import { loadSetting } from '../store/ledger/settings.ts';
@@ -23,19 +14,7 @@ import type { JobHost } from './jobHost.ts';
 import { type SyncRuns, tell } from './syncRuns.ts';
 
 /** The page's calls; those of the command line alone (paths as arguments, long checks) do not exist for it. */
-export const WINDOW_CALLS: ReadonlySet<CallName> = new Set(
-  [
-    ...Object.keys(clientContract),
-    ...Object.keys(syncContract),
-    ...Object.keys(pageContract),
-    ...Object.keys(mappingContract),
-    ...Object.keys(traceContract),
-    ...Object.keys(riskContract),
-    ...Object.keys(branchContract),
-    ...Object.keys(benchmarkContract),
-    ...Object.keys(incomeContract),
-  ].filter(isCallName),
-);
+export const WINDOW_CALLS: ReadonlySet<CallName> = new Set(Object.keys(windowCalls).filter(isCallName));
 
 /** The watch on the drop folder, as far as the page's calls need it. */
 export interface WatchState {

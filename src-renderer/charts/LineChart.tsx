@@ -27,9 +27,11 @@ interface Props {
   readonly title?: (index: number) => string;
   /** Few days: each is a point of its own. */
   readonly hasPoints?: boolean;
+  /** Lowest value of the axis, where it is not to follow the lines. */
+  readonly floor?: number;
 }
 
-export function LineChart({ summary, labels, series, axis, label, title, hasPoints = false }: Props) {
+export function LineChart({ summary, labels, series, axis, label, title, hasPoints = false, floor }: Props) {
   const palette = usePalette();
   const data = useMemo<ChartData<'line', (number | null)[], string>>(
     () => ({
@@ -59,8 +61,9 @@ export function LineChart({ summary, labels, series, axis, label, title, hasPoin
         maxTicks: 8,
         point: (s, i) => series[s]?.point(i) ?? null,
         ...(title ? { title } : {}),
+        ...(floor === undefined ? {} : { floor }),
       }),
-    [palette, axis, label, title, series],
+    [palette, axis, label, title, floor, series],
   );
   return <Line data={data} options={options} aria-label={summary} />;
 }

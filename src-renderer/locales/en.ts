@@ -6,6 +6,7 @@ import { incomePageEn } from './incomePage.en.ts';
 import { mappingEn } from './mapping.en.ts';
 import { problemsEn } from './problems.en.ts';
 import { riskPageEn } from './riskPage.en.ts';
+import { selfCheckEn } from './selfCheck.en.ts';
 import { syncPageEn } from './syncPage.en.ts';
 import { traceEn } from './trace.en.ts';
 import type { Words } from './zh-CN.ts';
@@ -325,15 +326,11 @@ export const en: Words = {
   overview: {
     keyFigures: 'Key figures',
     assetCurve: 'Assets',
-    returnCurve: 'Return against CSI 300',
     totalAsset: 'Total assets',
     marketValue: 'Market value',
     client: 'Client (time-weighted)',
-    benchmark: 'CSI 300',
-    noBenchmark: 'No CSI 300 prices',
     assetSummary:
       'Assets went from {{opening}} on {{from}} to {{closing}} on {{to}}; highest {{high}}, lowest {{low}}.',
-    returnSummary: 'Time-weighted return {{twr}}, CSI 300 {{benchmark}}.',
     skipped: 'Days left out of the returns, their denominator being zero or less: {{n}}',
     figure: {
       total: 'Total assets',
@@ -557,6 +554,7 @@ export const en: Words = {
   riskPage: riskPageEn,
   incomePage: incomePageEn,
   habitPage: habitPageEn,
+  selfCheck: selfCheckEn,
   figures: figuresEn,
   problem: problemsEn,
   mapping: mappingEn,

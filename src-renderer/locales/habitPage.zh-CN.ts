@@ -5,8 +5,8 @@ export const habitPageZhCN = {
   tooFew: '样本不足，不下结论',
   noTrades: '期间没有买卖成交',
   noTradesText: '没有成交就没有习惯可看。下面是期间各月末的集中度与仓位。',
-  evidenceAll: '共 {{n}} 条',
-  evidenceNewest: '最近 {{shown}} 条，共 {{n}} 条；全部见指标的来历',
+  evidenceAll: '共 {{n}} 条。查看来源',
+  evidenceNewest: '最近 {{shown}} 条，共 {{n}} 条。查看全部及来源',
   peers: {
     title: '同档比较',
     ready: '{{tier}}客户 {{n}} 位（含本人），{{from}} 至 {{to}}',
@@ -30,6 +30,7 @@ export const habitPageZhCN = {
     ratio: '成本的百分比',
     yuan: '元',
     count: '笔数',
+    axis: '横轴：已实现盈亏，{{unit}}；纵轴：笔数',
     ofCount: '{{n}} 笔',
     means: '盈利笔平均 {{gain}} 元，亏损笔平均 {{loss}} 元。',
     withoutCost: '{{n}} 笔没有成本（如红股），不在百分比分布内。',
@@ -48,14 +49,14 @@ export const habitPageZhCN = {
     sameDay: '当日',
     open: '{{from}} 以上',
     days: '{{days}} 天',
-    axis: '持有的自然日天数',
+    axis: '横轴：持有的自然日天数；纵轴：股数占比',
     summary: '持有天数分布，共 {{n}} 个批次。{{spans}}。',
     tooFew: '卖出的买入批次只有 {{n}} 个，不足 {{minimum}} 个：不画分布，不下结论。',
   },
   disposition: {
     title: '处置效应',
     note: '有卖出的日子里，账面盈利与账面亏损的持仓各卖出多少',
-    reading: '账面盈利的持仓卖出了 {{pgr}}，账面亏损的卖出了 {{plr}}，前者减后者 {{difference}}。',
+    reading: '账面盈利的持仓卖出了 {{pgr}}，账面亏损的卖出了 {{plr}}，前者减后者 {{difference}} 个百分点。',
     tooFew: '盈利一侧 {{gains}} 个，亏损一侧 {{losses}} 个；每侧至少 {{minimum}} 个才计算比例。',
     gain: '盈利',
     loss: '亏损',
@@ -135,7 +136,7 @@ export const habitPageZhCN = {
     column: { hour: '时段', key: '名称', rows: '笔数', amount: '金额', share: '占比' },
   },
   fees: {
-    title: '换手与费用',
+    title: '周转率与费用',
     note: '费用拖累 = 费用 ÷ 平均资产',
     table: '各项费用',
     kind: {
@@ -153,7 +154,7 @@ export const habitPageZhCN = {
     },
   },
   half: {
-    title: '同一期间，换手减半',
+    title: '同一期间，周转率减半',
     note: '只是算术',
     text: '买卖成交额减半，按本人的实际费率，买卖费用随之减半；其他费用照旧。除费用外一概不变：少做的那一半买卖是盈是亏，这里不作假设。不是预测，也不是建议。',
     none: '期间没有买卖成交，无从推算。',

@@ -80,7 +80,7 @@ export const riskPageEn: typeof riskPageZhCN = {
     count: '{{n}}, {{weight}} of the market value',
     none: 'No holding is above the level',
     unrated: '{{n}} more without a risk rating are not compared.',
-    column: { security: 'Security', rating: 'Rating', market_value: 'Market value', weight: 'Weight' },
+    column: { security: 'Security', rating: 'Rating', weight: 'Weight' },
   },
   drawdown: {
     title: 'Drawdown',
@@ -164,7 +164,6 @@ export const riskPageEn: typeof riskPageZhCN = {
     column: {
       security: 'Security',
       rule: 'Price limit',
-      close: 'Close',
       limit_price: 'Limit price',
       loss: 'Loss',
       share: 'Of total assets',
@@ -190,5 +189,4 @@ export const riskPageEn: typeof riskPageZhCN = {
   more: 'Show {{n}} more',
   less: 'Show the first {{n}} only',
   explain: 'How {{name}} is computed',
-  how: 'How it is computed',
 };

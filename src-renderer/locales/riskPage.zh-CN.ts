@@ -77,7 +77,7 @@ export const riskPageZhCN = {
     count: '{{n}} 只，占证券市值 {{weight}}',
     none: '没有高于等级的持仓',
     unrated: '另有 {{n}} 只没有风险评级，未作比较。',
-    column: { security: '证券', rating: '评级', market_value: '市值', weight: '占比' },
+    column: { security: '证券', rating: '评级', weight: '占比' },
   },
   drawdown: {
     title: '回撤走势',
@@ -161,7 +161,6 @@ export const riskPageZhCN = {
     column: {
       security: '证券',
       rule: '涨跌幅限制',
-      close: '收盘价',
       limit_price: '跌停价',
       loss: '损失',
       share: '占总资产',
@@ -187,5 +186,4 @@ export const riskPageZhCN = {
   more: '显示其余 {{n}} 只',
   less: '只显示前 {{n}} 只',
   explain: '{{name}} 的计算过程',
-  how: '计算过程',
 };

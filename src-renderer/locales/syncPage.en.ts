@@ -11,6 +11,7 @@ export const syncPageEn: typeof syncPageZhCN = {
     runs: 'History',
     quarantine: 'Quarantine',
     breaks: 'Breaks',
+    selfCheck: 'Self-check',
     corrections: 'Corrections',
     settings: 'Settings',
   },

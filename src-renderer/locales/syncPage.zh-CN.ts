@@ -9,6 +9,7 @@ export const syncPageZhCN = {
     runs: '历史',
     quarantine: '隔离行',
     breaks: '对账差异',
+    selfCheck: '盈亏自检',
     corrections: '更正',
     settings: '设置',
   },

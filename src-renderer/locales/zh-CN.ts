@@ -6,6 +6,7 @@ import { incomePageZhCN } from './incomePage.zh-CN.ts';
 import { mappingZhCN } from './mapping.zh-CN.ts';
 import { problemsZhCN } from './problems.zh-CN.ts';
 import { riskPageZhCN } from './riskPage.zh-CN.ts';
+import { selfCheckZhCN } from './selfCheck.zh-CN.ts';
 import { syncPageZhCN } from './syncPage.zh-CN.ts';
 import { traceZhCN } from './trace.zh-CN.ts';
 
@@ -311,14 +312,10 @@ export const zhCN = {
   overview: {
     keyFigures: '关键指标',
     assetCurve: '资产走势',
-    returnCurve: '收益走势与沪深300',
     totalAsset: '总资产',
     marketValue: '证券市值',
     client: '本账户（时间加权）',
-    benchmark: '沪深300',
-    noBenchmark: '没有沪深300行情',
     assetSummary: '资产从 {{from}} 的 {{opening}} 到 {{to}} 的 {{closing}}，最高 {{high}}，最低 {{low}}。',
-    returnSummary: '时间加权收益率 {{twr}}，同期沪深300 {{benchmark}}。',
     skipped: '有 {{n}} 天分母不大于零，未计入收益率',
     figure: {
       total: '总资产',
@@ -540,6 +537,7 @@ export const zhCN = {
   riskPage: riskPageZhCN,
   incomePage: incomePageZhCN,
   habitPage: habitPageZhCN,
+  selfCheck: selfCheckZhCN,
   figures: figuresZhCN,
   problem: problemsZhCN,
   mapping: mappingZhCN,

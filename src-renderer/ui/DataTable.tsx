@@ -1,10 +1,15 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a scroller is no fieldset, and its panel is the region already.
 // biome-ignore-all lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-/** A table of some hundred rows at most: sortable, with a row of totals. Long lists belong in VirtualGrid. */
+/**
+ * A table of some hundred rows at most: sortable, with a row of totals. Long lists belong in VirtualGrid. Figures that open
+ * their trace share one tab stop.
+ */
 import { Tooltip } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
 import { SortMark } from './SortMark.tsx';
 import { type SortValue, sortRows } from './sortRows.ts';
+import { TraceStop } from './traceContext.ts';
+import { useTraceStops } from './useTraceStops.ts';
 import './table.css';
 
 export interface TableColumn<T> {
@@ -35,76 +40,79 @@ export function DataTable<T>({ label, columns, rows, rowKey, initialSort, totalL
     const by = columns.find((column) => column.key === sort?.key)?.sortValue;
     return by && sort ? sortRows(rows, by, sort.descending) : rows;
   }, [rows, columns, sort]);
+  const stops = useTraceStops<HTMLDivElement>();
   if (rows.length === 0) return <>{empty}</>;
   const press = (key: string) =>
     setSort((now) =>
       now?.key === key ? { key, descending: !now.descending } : { key, descending: key !== columns[0]?.key },
     );
   return (
-    <div className="table-scroll" role="group" tabIndex={0} aria-label={label}>
-      <table className="table">
-        <thead>
-          <tr>
-            {columns.map((column) => {
-              const state = sort?.key === column.key ? (sort.descending ? 'descending' : 'ascending') : 'none';
-              const title = <span className="sort-title">{column.title}</span>;
-              const head = column.sortValue ? (
-                <button type="button" className="sort-button" onClick={() => press(column.key)}>
-                  {title}
-                  <SortMark state={state} />
-                </button>
-              ) : (
-                title
-              );
-              return (
-                <th
-                  key={column.key}
-                  scope="col"
-                  className={column.align === 'end' ? 'is-end' : undefined}
-                  style={{ width: column.width }}
-                  aria-sort={column.sortValue ? state : undefined}
-                >
-                  {column.hint === undefined ? (
-                    head
-                  ) : (
-                    <Tooltip title={column.hint} trigger={['hover', 'focus']} mouseEnterDelay={0.4}>
-                      {head}
-                    </Tooltip>
-                  )}
-                </th>
-              );
-            })}
-          </tr>
-        </thead>
-        <tbody>
-          {sorted.map((row) => (
-            <tr key={rowKey(row)}>
-              {columns.map((column) => (
-                <td key={column.key} className={column.align === 'end' ? 'is-end num' : undefined}>
-                  {column.cell(row)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-        {totalLabel !== undefined && (
-          <tfoot>
+    <div className="table-scroll" role="group" tabIndex={0} aria-label={label} {...stops}>
+      <TraceStop value={-1}>
+        <table className="table">
+          <thead>
             <tr>
-              {columns.map((column, i) =>
-                i === 0 ? (
-                  <th key={column.key} scope="row">
-                    {totalLabel}
-                  </th>
+              {columns.map((column) => {
+                const state = sort?.key === column.key ? (sort.descending ? 'descending' : 'ascending') : 'none';
+                const title = <span className="sort-title">{column.title}</span>;
+                const head = column.sortValue ? (
+                  <button type="button" className="sort-button" onClick={() => press(column.key)}>
+                    {title}
+                    <SortMark state={state} />
+                  </button>
                 ) : (
-                  <td key={column.key} className={column.align === 'end' ? 'is-end num' : undefined}>
-                    {column.total}
-                  </td>
-                ),
-              )}
+                  title
+                );
+                return (
+                  <th
+                    key={column.key}
+                    scope="col"
+                    className={column.align === 'end' ? 'is-end' : undefined}
+                    style={{ width: column.width }}
+                    aria-sort={column.sortValue ? state : undefined}
+                  >
+                    {column.hint === undefined ? (
+                      head
+                    ) : (
+                      <Tooltip title={column.hint} trigger={['hover', 'focus']} mouseEnterDelay={0.4}>
+                        {head}
+                      </Tooltip>
+                    )}
+                  </th>
+                );
+              })}
             </tr>
-          </tfoot>
-        )}
-      </table>
+          </thead>
+          <tbody>
+            {sorted.map((row) => (
+              <tr key={rowKey(row)}>
+                {columns.map((column) => (
+                  <td key={column.key} className={column.align === 'end' ? 'is-end num' : undefined}>
+                    {column.cell(row)}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+          {totalLabel !== undefined && (
+            <tfoot>
+              <tr>
+                {columns.map((column, i) =>
+                  i === 0 ? (
+                    <th key={column.key} scope="row">
+                      {totalLabel}
+                    </th>
+                  ) : (
+                    <td key={column.key} className={column.align === 'end' ? 'is-end num' : undefined}>
+                      {column.total}
+                    </td>
+                  ),
+                )}
+              </tr>
+            </tfoot>
+          )}
+        </table>
+      </TraceStop>
     </div>
   );
 }

@@ -16,12 +16,14 @@ export interface FigureProps {
   readonly full?: string | undefined;
   readonly tone?: number | null | undefined;
   readonly note?: ReactNode;
+  /** A sign beside the name that says how far the figure can be relied on. */
+  readonly mark?: ReactNode;
   readonly isLarge?: boolean;
   /** Path of the figure in the report: makes the value open its trace. */
   readonly trace?: string | undefined;
 }
 
-export function Figure({ label, value, missing, hint, full, tone, note, isLarge = false, trace }: FigureProps) {
+export function Figure({ label, value, missing, hint, full, tone, note, mark, isLarge = false, trace }: FigureProps) {
   const explanation = (
     <span className="figure-hint">
       {full !== undefined && <strong className="num">{full}</strong>}
@@ -37,6 +39,7 @@ export function Figure({ label, value, missing, hint, full, tone, note, isLarge 
             {label}
           </span>
         </Tooltip>
+        {mark}
       </dt>
       <dd className={`figure-value num ${toneClass(tone)}`} title={full}>
         {value === null && trace === undefined ? (

@@ -17,13 +17,11 @@ import { events, syncCalls } from './syncCalls.ts';
 import { syncPageCalls } from './syncPageCalls.ts';
 import { traceCalls } from './traceCalls.ts';
 
-export const calls = {
+/** What a page may ask. */
+export const windowCalls = {
   ...clientCalls,
   ...syncCalls,
-  ...cliCalls,
   ...mappingCalls,
-  ...profileCliCalls,
-  ...correctionCalls,
   ...syncPageCalls,
   ...traceCalls,
   ...riskCalls,
@@ -33,6 +31,14 @@ export const calls = {
   ...incomeCalls,
   ...selfCheckCalls,
   ...branchCalls,
+} as const;
+
+/** All calls: the window's, and those of the command line alone (paths as arguments, long checks). */
+export const calls = {
+  ...windowCalls,
+  ...cliCalls,
+  ...profileCliCalls,
+  ...correctionCalls,
   ...branchCliCalls,
 } as const;
 export type CallName = keyof typeof calls;

@@ -16,8 +16,8 @@ import { DropRows } from './traceFiles.ts';
 
 const drop = path.join(import.meta.dirname, '..', 'oracle', 'sample-branch', 'drop');
 const PERIOD = { from: 20260519, to: 20260623 };
-/** One of two accounts, one of unknown cost, one of code changes, one that closed, one without trades, and others. */
-const CLIENTS = ['00571000', '00571014', '00571042', '00571091', '00571112', '00571140', '00571182', '00571203'];
+/** Two accounts, repo and a code change; redemptions; many code changes; unknown cost; hardly any trades; closed. */
+const CLIENTS = ['00571000', '00571042', '00571091', '00571112', '00571119', '00571203'];
 
 let branch: TestBranch;
 let files: DropRows;
@@ -150,6 +150,15 @@ describe.each(CLIENTS)('client %s', (clientNo) => {
       }
       if (COUNTS.has(figure)) expect(told.value, figure).toBe(told.groups[at]?.total);
       if (NUMBERED.test(figure)) expect(told.n, figure).toBe(told.groups[at]?.total);
+    }
+  });
+
+  it('runs from the first row of a holding to its quantity and its cost', () => {
+    for (const [figure, told] of traces) {
+      const column = /^positions\..*\.(quantity|cost)$/.exec(figure)?.[1] === 'cost' ? 'running_cost' : 'held';
+      if (!/^positions\..*\.(quantity|cost)$/.test(figure) || told.value === null) continue;
+      const last = allRows(clientNo, told, 0).at(-1);
+      expect((last?.cells[column] as { text: string }).text, figure).toBe(told.value);
     }
   });
 

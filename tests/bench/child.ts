@@ -45,7 +45,8 @@ function clientPages(input: { store: string; clients: number }): Told {
   const numbers = store
     .all(query.selectFrom('client').select('client_no').orderBy('client_no'))
     .map((r) => r.client_no);
-  const times: Record<string, number[]> = { head: [], report: [], series: [], trades: [], all: [] };
+  const PAGE = ['head', 'report', 'series', 'trades', 'habits', 'peers', 'risk', 'income', 'selfCheck'] as const;
+  const times: Record<string, number[]> = Object.fromEntries([...PAGE, 'all'].map((name) => [name, []]));
   let state = 20261122;
   for (let i = 0; i < input.clients; i++) {
     state = (state * 48271) % 2147483647;
@@ -57,14 +58,10 @@ function clientPages(input: { store: string; clients: number }): Told {
       times[name].push(now - before);
       before = now;
     };
-    handlers['client.head']?.({ client_no }, caller);
-    lap('head');
-    handlers['client.report']?.({ client_no }, caller);
-    lap('report');
-    handlers['client.series']?.({ client_no }, caller);
-    lap('series');
-    handlers['client.trades']?.({ client_no }, caller);
-    lap('trades');
+    for (const name of PAGE) {
+      handlers[`client.${name}`]?.({ client_no }, caller);
+      lap(name);
+    }
     times.all.push(before - start);
   }
   const listStart = performance.now();

@@ -1,4 +1,4 @@
-/** The client list's order and filters against the plain way of doing the same, and within the time of a keystroke. */
+/** The client list's order and filters against the plain way of doing the same. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { COLUMN_KEYS, type ColumnKey } from '../../src-renderer/pages/clients/columns.ts';
@@ -180,28 +180,6 @@ describe('client model', () => {
         }
       }),
     );
-  });
-
-  test('20,000 clients are filtered and sorted anew in some milliseconds', () => {
-    const rows = fc.sample(row, { numRuns: 500, seed: 1 });
-    const list = listOf(
-      Array.from({ length: 20_000 }, (_, i) => ({ ...(rows[i % 500] as Row), total_asset_e4: (i * 7919) % 20_011 })),
-    );
-    const model = new ClientModel(list);
-    const wanted: Filters = { ...NO_FILTERS, tier: ['gold', 'growth'], status: ['normal'] };
-    for (const key of COLUMN_KEYS) model.order({ key, descending: true });
-    for (let i = 0; i < 20; i++) model.select({ key: 'name', descending: false }, wanted, null);
-    const times = Array.from({ length: 30 }, (_, i) => {
-      const start = performance.now();
-      model.select(
-        { key: COLUMN_KEYS[i % COLUMN_KEYS.length] as ColumnKey, descending: false },
-        i % 2 ? wanted : NO_FILTERS,
-        null,
-      );
-      return performance.now() - start;
-    }).sort((a, b) => a - b);
-    // The bar is 3 ms; shared machines vary by a factor of two and more.
-    expect(times[15]).toBeLessThan(8);
   });
 
   test('the first press sorts amounts from the largest and words from the first, the second turns it round', () => {

@@ -10,6 +10,8 @@ import { useTerms } from '../../locales/useTerms.ts';
 import { Missing } from '../../ui/Missing.tsx';
 import type { ClientTab } from '../../ui/places/route.ts';
 import { goBack } from '../../ui/places/router.ts';
+import { TraceLink } from '../../ui/TraceLink.tsx';
+import { SelfCheckBadge } from '../selfCheck/SelfCheckBadge.tsx';
 import { BreaksMark } from '../sync/BreaksMark.tsx';
 import { goToClient, type Neighbours } from './useNeighbours.ts';
 
@@ -35,9 +37,14 @@ export function ClientHead({ head, tab, neighbours }: Props) {
       <div className="client-who">
         <div className="client-title">
           <h1>{head.name}</h1>
-          {head.tier !== null && <span className={`tier is-${head.tier}`}>{t(`tier.${head.tier}`)}</span>}
+          {head.tier !== null && (
+            <TraceLink path="now.value.tier" className={`tier is-${head.tier}`}>
+              {t(`tier.${head.tier}`)}
+            </TraceLink>
+          )}
           {head.status !== null && <span className={`status is-${head.status}`}>{t(`status.${head.status}`)}</span>}
           <Risk head={head} />
+          <SelfCheckBadge hasText />
           <BreaksMark clientNo={head.client_no} count={head.open_breaks} />
         </div>
         <Facts head={head} />
@@ -46,7 +53,11 @@ export function ClientHead({ head, tab, neighbours }: Props) {
         <span className="muted">
           {t('client.totalAsset')} <span className="num">· {t('client.asOf', { date: head.as_of })}</span>
         </span>
-        <strong className="num">{total === null ? <Missing code="no_asset_row" /> : format.money(total)}</strong>
+        <strong className="num">
+          <TraceLink path="now.assets.total">
+            {total === null ? <Missing plain code="no_asset_row" /> : format.money(total)}
+          </TraceLink>
+        </strong>
       </div>
       <nav className="client-nav" aria-label={t('client.details')}>
         <Button

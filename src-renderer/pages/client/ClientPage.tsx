@@ -6,11 +6,12 @@ import type { ClientHead as Head } from '../../../src-shared/contract/clientCall
 import { BridgeError } from '../../bridge/bridge.ts';
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
 import { CLIENT_TABS, type ClientTab } from '../../ui/places/route.ts';
-import { navigate } from '../../ui/places/router.ts';
+import { navigate, withOpenTrace } from '../../ui/places/router.ts';
 import { usePersisted } from '../../ui/settings/persisted.ts';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { TabBar, tabId } from '../../ui/TabBar.tsx';
 import { listState } from '../clients/listState.ts';
+import { SelfCheckProvider } from '../selfCheck/SelfCheckProvider.tsx';
 import { TraceProvider } from '../trace/TraceProvider.tsx';
 import { ClientHead } from './ClientHead.tsx';
 import { PeriodChooser } from './PeriodChooser.tsx';
@@ -70,8 +71,10 @@ export const ClientPage = memo(function ClientPage({ clientNo, tab }: Props) {
   return (
     <div className="client">
       <TraceProvider head={head.data}>
-        <ClientHead head={head.data} tab={tab} neighbours={neighbours} />
-        <ClientTabs head={head.data} tab={tab} />
+        <SelfCheckProvider head={head.data} tab={tab}>
+          <ClientHead head={head.data} tab={tab} neighbours={neighbours} />
+          <ClientTabs head={head.data} tab={tab} />
+        </SelfCheckProvider>
       </TraceProvider>
     </div>
   );
@@ -92,7 +95,7 @@ function ClientTabs({ head, tab }: { readonly head: Head; readonly tab: ClientTa
           panelId={panelId}
           active={tab}
           tabs={CLIENT_TABS.map((key) => ({ key, title: t(`client.tab.${key}`) }))}
-          onChange={(key) => navigate({ page: 'client', clientNo: head.client_no, tab: key }, true)}
+          onChange={(key) => navigate(withOpenTrace({ page: 'client', clientNo: head.client_no, tab: key }), true)}
         />
         <PeriodChooser
           range={range}

@@ -6,6 +6,7 @@ import { useFormat } from '../../format/useFormat.ts';
 import { navigate } from '../../ui/places/router.ts';
 import { Failed, Loading, Nothing } from '../../ui/states.tsx';
 import { VirtualGrid } from '../../ui/VirtualGrid.tsx';
+import { useSelfCheckMarks } from '../selfCheck/useSelfCheckMarks.ts';
 import type { ColumnKey } from './columns.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { FOCUS_ROWS, OPEN_FIRST } from './FindBox.tsx';
@@ -44,7 +45,8 @@ function List({ model, selection, isSearching }: ListProps) {
   const state = useListState();
   const { rows } = selection;
   const { list } = model;
-  const columns = useMemo(() => gridColumns(list, t, format), [list, t, format]);
+  const failing = useSelfCheckMarks();
+  const columns = useMemo(() => gridColumns(list, t, format, failing), [list, t, format, failing]);
   const [activeNo, setActiveNo] = useState(listState.activeClient());
   const active = useMemo(() => {
     const at = activeNo === null ? -1 : rows.findIndex((row) => list.client_no[row] === activeNo);

@@ -5,6 +5,7 @@ import type { Format } from '../../format/format.ts';
 import type { Language } from '../../locales/language.ts';
 import { toneClass } from '../../ui/tone.ts';
 import type { GridColumn } from '../../ui/VirtualGrid.tsx';
+import { SelfCheckSign } from '../selfCheck/SelfCheckSign.tsx';
 import { BreaksSign } from '../sync/BreaksSign.tsx';
 import type { ColumnKey } from './columns.ts';
 import { lifeStage } from './model.ts';
@@ -62,7 +63,13 @@ export function gridWidth(language: Language): number {
   return Object.values(WIDTHS[language]).reduce((sum, width) => sum + width, 12);
 }
 
-export function gridColumns(list: ClientList, t: TFunction, format: Format): readonly GridColumn[] {
+/** `failing`: numbers of the clients whose profit does not agree with its parts. */
+export function gridColumns(
+  list: ClientList,
+  t: TFunction,
+  format: Format,
+  failing: ReadonlySet<string>,
+): readonly GridColumn[] {
   const advisors = new Map(list.advisors.map((advisor) => [advisor.advisor_no, advisor.name]));
   const dash = <span className="muted">—</span>;
   const money = (values: readonly (number | null)[], row: number) => {
@@ -120,7 +127,10 @@ export function gridColumns(list: ClientList, t: TFunction, format: Format): rea
         return value === null || value === undefined ? (
           dash
         ) : (
-          <span className={toneClass(value)}>{format.signedMoneyE4(value)}</span>
+          <>
+            {failing.has(list.client_no[row] as string) && <SelfCheckSign text={t('selfCheck.branch.sign')} />}
+            <span className={toneClass(value)}>{format.signedMoneyE4(value)}</span>
+          </>
         );
       },
       'end',

@@ -14,9 +14,16 @@ import { toneClass } from '../../ui/tone.ts';
 import { EvidenceTable } from './EvidenceTable.tsx';
 import type { HabitProps } from './HabitsTab.tsx';
 import { HabitTable } from './HabitTable.tsx';
+import { pointsText } from './model.ts';
 
 const PATHS = ['behaviour.pgr', 'behaviour.plr', 'behaviour.disposition'];
 type Case = (typeof DISPOSITION_CASES)[number];
+const CASE_PATHS: Readonly<Record<Case, string>> = {
+  realised_gain: 'behaviour.rg',
+  paper_gain: 'behaviour.pg',
+  realised_loss: 'behaviour.rl',
+  paper_loss: 'behaviour.pl',
+};
 
 export function DispositionPanel({ report, habits, peers }: HabitProps) {
   const { t } = useTranslation();
@@ -42,7 +49,7 @@ export function DispositionPanel({ report, habits, peers }: HabitProps) {
           label: `${t(`habitPage.disposition.case.${value}`)} ${format.count(disposition[value].total)}`,
         }))}
       />
-      <Evidence key={shown} rows={list.rows} total={list.total} />
+      <Evidence key={shown} path={CASE_PATHS[shown]} rows={list.rows} total={list.total} />
     </Panel>
   );
 }
@@ -50,9 +57,9 @@ export function DispositionPanel({ report, habits, peers }: HabitProps) {
 function Counts({ disposition }: { readonly disposition: HabitProps['habits']['disposition'] }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const cell = (name: Case, path: string) => (
+  const cell = (name: Case) => (
     <td className="is-end num">
-      <TraceLink path={path}>{format.count(disposition[name].total)}</TraceLink>
+      <TraceLink path={CASE_PATHS[name]}>{format.count(disposition[name].total)}</TraceLink>
     </td>
   );
   return (
@@ -71,13 +78,13 @@ function Counts({ disposition }: { readonly disposition: HabitProps['habits']['d
       <tbody>
         <tr>
           <th scope="row">{t('habitPage.disposition.gain')}</th>
-          {cell('realised_gain', 'behaviour.rg')}
-          {cell('paper_gain', 'behaviour.pg')}
+          {cell('realised_gain')}
+          {cell('paper_gain')}
         </tr>
         <tr>
           <th scope="row">{t('habitPage.disposition.loss')}</th>
-          {cell('realised_loss', 'behaviour.rl')}
-          {cell('paper_loss', 'behaviour.pl')}
+          {cell('realised_loss')}
+          {cell('paper_loss')}
         </tr>
       </tbody>
     </table>
@@ -106,13 +113,21 @@ function Reading({ report, disposition }: Pick<HabitProps, 'report'> & Pick<Habi
       {t('habitPage.disposition.reading', {
         pgr: format.percent(pgr, 1),
         plr: format.percent(plr, 1),
-        difference: format.signedPercent(difference, 1),
+        difference: pointsText(difference, format),
       })}
     </p>
   );
 }
 
-function Evidence({ rows, total }: { readonly rows: readonly DispositionRow[]; readonly total: number }) {
+function Evidence({
+  path,
+  rows,
+  total,
+}: {
+  readonly path: string;
+  readonly rows: readonly DispositionRow[];
+  readonly total: number;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const columns = useMemo<readonly TableColumn<DispositionRow>[]>(
@@ -172,6 +187,7 @@ function Evidence({ rows, total }: { readonly rows: readonly DispositionRow[]; r
       total={total}
       columns={columns}
       none={t('habitPage.disposition.none')}
+      path={path}
     />
   );
 }

@@ -2,6 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/useFormat.ts';
 import { DataTable, type TableColumn } from '../../ui/DataTable.tsx';
+import { TraceLink } from '../../ui/TraceLink.tsx';
 
 interface Props<T> {
   readonly label: string;
@@ -9,9 +10,11 @@ interface Props<T> {
   readonly total: number;
   readonly columns: readonly TableColumn<T>[];
   readonly none: string;
+  /** The figure whose trace has every case with its source. */
+  readonly path: string;
 }
 
-export function EvidenceTable<T extends object>({ label, rows, total, columns, none }: Props<T>) {
+export function EvidenceTable<T extends object>({ label, rows, total, columns, none, path }: Props<T>) {
   const { t } = useTranslation();
   const format = useFormat();
   if (rows.length === 0) return <p className="habit-none">{none}</p>;
@@ -21,9 +24,11 @@ export function EvidenceTable<T extends object>({ label, rows, total, columns, n
     <div className="habit-evidence">
       <DataTable label={label} columns={columns} rows={rows} rowKey={(row) => keys.get(row) ?? ''} />
       <p className="habit-note">
-        {rows.length < total
-          ? t('habitPage.evidenceNewest', { shown: format.count(rows.length), n: format.count(total) })
-          : t('habitPage.evidenceAll', { n: format.count(total) })}
+        <TraceLink path={path}>
+          {rows.length < total
+            ? t('habitPage.evidenceNewest', { shown: format.count(rows.length), n: format.count(total) })
+            : t('habitPage.evidenceAll', { n: format.count(total) })}
+        </TraceLink>
       </p>
     </div>
   );

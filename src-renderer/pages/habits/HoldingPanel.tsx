@@ -44,7 +44,7 @@ function Distribution({ holding }: { readonly holding: HabitProps['habits']['hol
       ),
     [spans, t],
   );
-  const values = useMemo(() => spans.map(({ share }) => share), [spans]);
+  const values = useMemo(() => spans.map(({ share }) => (share === 0 ? null : share)), [spans]);
   const tones = useMemo(() => spans.map(() => 'line' as const), [spans]);
   const point = useCallback(
     (index: number) => {
@@ -68,11 +68,8 @@ function Distribution({ holding }: { readonly holding: HabitProps['habits']['hol
       .join(format.language === 'en' ? '; ' : '；'),
   });
   return (
-    <>
-      <div className="habit-chart-head">
-        <span className="muted">{t('habitPage.holding.axis')}</span>
-      </div>
-      <ChartFrame height={190}>
+    <div className="habit-chart">
+      <ChartFrame height={216}>
         <BarChart
           summary={summary}
           name={t('habitPage.holding.share')}
@@ -85,6 +82,7 @@ function Distribution({ holding }: { readonly holding: HabitProps['habits']['hol
           everyLabel
         />
       </ChartFrame>
-    </>
+      <p className="habit-note">{t('habitPage.holding.axis')}</p>
+    </div>
   );
 }

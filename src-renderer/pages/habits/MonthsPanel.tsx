@@ -24,7 +24,7 @@ export function MonthsPanel({ report, habits, peers }: HabitProps) {
   return (
     <Panel title={t('habitPage.months.title')} note={t('habitPage.months.note')}>
       <HabitTable label={t('habitPage.months.title')} report={report} peers={peers} paths={PATHS} />
-      {months.length > 1 && <Curve months={months} />}
+      {hasCurve(months) && <Curve months={months} />}
       <MonthTable months={months} />
       {unpriced.length > 0 && (
         <p className="habit-note">
@@ -35,6 +35,11 @@ export function MonthsPanel({ report, habits, peers }: HabitProps) {
       )}
     </Panel>
   );
+}
+
+/** One day is no line, and without a holding at any of them there is none to draw. */
+function hasCurve(months: readonly SpreadMonth[]): boolean {
+  return months.length > 1 && months.some((month) => month.top1.value !== null);
 }
 
 function Curve({ months }: { readonly months: readonly SpreadMonth[] }) {
@@ -62,7 +67,7 @@ function Curve({ months }: { readonly months: readonly SpreadMonth[] }) {
   const axis = useCallback((value: number) => format.percent(value, 0), [format]);
   const last = (at: number) => series[at]?.point(months.length - 1) ?? '—';
   return (
-    <div className="habit-chart-head is-chart">
+    <div className="habit-chart">
       <ChartFrame
         height={170}
         legend={[
@@ -86,6 +91,7 @@ function Curve({ months }: { readonly months: readonly SpreadMonth[] }) {
           label={label}
           title={title}
           hasPoints
+          floor={0}
         />
       </ChartFrame>
     </div>

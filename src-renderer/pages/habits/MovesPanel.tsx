@@ -43,12 +43,20 @@ export function MovesPanel({ report, habits, peers }: HabitProps) {
           }))}
         />
       </div>
-      <Evidence key={side} rows={list.rows} total={list.hits} />
+      <Evidence key={side} side={side} rows={list.rows} total={list.hits} />
     </Panel>
   );
 }
 
-function Evidence({ rows, total }: { readonly rows: readonly MoveRow[]; readonly total: number }) {
+function Evidence({
+  side,
+  rows,
+  total,
+}: {
+  readonly side: Side;
+  readonly rows: readonly MoveRow[];
+  readonly total: number;
+}) {
   const { t } = useTranslation();
   const format = useFormat();
   const columns = useMemo<readonly TableColumn<MoveRow>[]>(
@@ -85,6 +93,7 @@ function Evidence({ rows, total }: { readonly rows: readonly MoveRow[]; readonly
       total={total}
       columns={columns}
       none={t('habitPage.moves.none')}
+      path={`behaviour.${side}`}
     />
   );
 }

@@ -32,6 +32,13 @@ export function ShareTable({ label, head, lines, shown = 99 }: Props) {
   return (
     <>
       <table className="habit-lines is-shares" aria-label={label}>
+        <colgroup>
+          <col className="habit-shares-name" />
+          <col />
+          <col className="habit-shares-rows" />
+          <col className="habit-shares-amount" />
+          <col className="habit-shares-share" />
+        </colgroup>
         <thead>
           <tr>
             <th scope="col">{head}</th>
@@ -50,7 +57,9 @@ export function ShareTable({ label, head, lines, shown = 99 }: Props) {
         <tbody>
           {visible.map((line) => (
             <tr key={line.key}>
-              <th scope="row">{line.name}</th>
+              <th scope="row" title={line.name}>
+                {line.name}
+              </th>
               <td className="habit-bar">{line.share !== null && <ShareBar share={line.share / largest} />}</td>
               <td className="is-end num muted">{format.count(line.rows)}</td>
               <td className="is-end num muted" title={format.money(line.amount)}>
@@ -64,7 +73,7 @@ export function ShareTable({ label, head, lines, shown = 99 }: Props) {
         </tbody>
       </table>
       {lines.length > visible.length && (
-        <Button type="link" size="small" onClick={() => setWhole(true)}>
+        <Button type="link" size="small" className="habit-more" onClick={() => setWhole(true)}>
           {t('habitPage.orders.others', { n: format.count(lines.length - visible.length) })}
         </Button>
       )}

@@ -86,7 +86,7 @@ function Distribution({ trips, unit }: { readonly trips: ClientHabits['trips']; 
     [edge, t],
   );
   const labels = useMemo(() => bins.map((bin) => binLabel(bin, edge)), [bins, edge]);
-  const values = useMemo(() => bins.map((bin) => bin.count), [bins]);
+  const values = useMemo(() => bins.map(({ count }) => (count === 0 ? null : count)), [bins]);
   const tones = useMemo(() => bins.map((bin): BarTone => ((bin.to ?? 1) <= 0 ? 'down' : 'up')), [bins]);
   const point = useCallback(
     (index: number) => t('habitPage.trips.ofCount', { n: format.count(bins[index]?.count ?? 0) }),
@@ -118,9 +118,12 @@ function Distribution({ trips, unit }: { readonly trips: ClientHabits['trips']; 
           everyLabel
         />
       </ChartFrame>
-      {unit === 'ratio' && trips.without_cost > 0 && (
-        <p className="habit-note">{t('habitPage.trips.withoutCost', { n: format.count(trips.without_cost) })}</p>
-      )}
+      <p className="habit-note">
+        {t('habitPage.trips.axis', { unit: t(`habitPage.trips.${unit}`) })}
+        {unit === 'ratio' && trips.without_cost > 0 && (
+          <span> {t('habitPage.trips.withoutCost', { n: format.count(trips.without_cost) })}</span>
+        )}
+      </p>
     </>
   );
 }

@@ -38,8 +38,9 @@ export function habitRows(report: ClientReport, paths: readonly string[]): Habit
   });
 }
 
-/** Plain numbers with as many places as they carry; everything else as figures are written. */
+/** Plain numbers with as many places as they carry, yuan with their sign; everything else as figures are written. */
 export function habitText(figure: FigureDefinition, value: WrittenValue, format: Format): string | null {
+  if (figure.unit === 'money' && typeof value === 'string') return format.signedMoney(value);
   if (figure.unit !== 'number' || typeof value !== 'number') return figureText(figure, value, format);
   return format.decimal(value, value >= 1 ? 1 : 3);
 }
@@ -70,7 +71,12 @@ export function peerTold(peers: ClientPeers | undefined, path: string): PeerTold
 
 /** The group's median in the figure's unit: money in its short form, counts with a place where they need one. */
 export function medianText(figure: FigureDefinition, median: number, format: Format): string {
-  if (figure.unit === 'money') return format.short(median.toFixed(2));
+  if (figure.unit === 'money') return format.signedShort(median.toFixed(2));
   if (figure.unit === 'count') return format.decimal(median, Number.isInteger(median) ? 0 : 1);
   return habitText(figure, median, format) ?? '';
+}
+
+/** A difference of two shares in percentage points: 0.065 → "+6.5". */
+export function pointsText(difference: number, format: Format): string {
+  return format.signedPercent(difference, 1).replace('%', '');
 }

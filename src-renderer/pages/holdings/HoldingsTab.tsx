@@ -35,16 +35,19 @@ export function HoldingsTab({ head, range }: { readonly head: ClientHead; readon
               <div className="tab-grid splits">
                 <SplitPanel
                   title={t('holdings.splitIndustry')}
+                  view="industry"
                   split={data.splits.industry}
                   nameOf={(key) => (key === '' || key === 'none' ? t('holdings.noIndustry') : key)}
                 />
                 <SplitPanel
                   title={t('holdings.splitBoard')}
+                  view="board"
                   split={data.splits.board}
                   nameOf={(key) => (key === '' ? t('board.none') : term('board', key))}
                 />
                 <SplitPanel
                   title={t('holdings.splitKind')}
+                  view="kind"
                   split={data.splits.kind}
                   nameOf={(key) => (key === '' ? t('clients.none') : term('securityKind', key))}
                 />

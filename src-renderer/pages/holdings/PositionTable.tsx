@@ -1,5 +1,5 @@
 /** Every position with its three cost prices. */
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientReport, ReportPosition } from '../../../src-shared/contract/clientReport.ts';
 import { e4OrNull, signOf } from '../../format/decimal.ts';
@@ -8,6 +8,7 @@ import { ShareBar } from '../../ui/Bar.tsx';
 import { DataTable, type TableColumn } from '../../ui/DataTable.tsx';
 import { Missing } from '../../ui/Missing.tsx';
 import { Security } from '../../ui/Security.tsx';
+import { TraceLink } from '../../ui/TraceLink.tsx';
 import { toneClass } from '../../ui/tone.ts';
 import { totalPositions, unrealisedRatio } from './model.ts';
 
@@ -16,8 +17,10 @@ export function PositionTable({ report }: { readonly report: ClientReport }) {
   const format = useFormat();
   const columns = useMemo<readonly TableColumn<ReportPosition>[]>(() => {
     const totals = totalPositions(report.positions);
-    const reason = (position: ReportPosition, field: string) =>
-      report.missing[`positions.${position.account_no}.${position.market}.${position.code}.${field}`];
+    const pathOf = (position: ReportPosition, field: string) =>
+      `positions.${position.account_no}.${position.market}.${position.code}.${field}`;
+    const reason = (position: ReportPosition, field: string) => report.missing[pathOf(position, field)];
+    const traced = (path: string, shown: ReactNode) => <TraceLink path={path}>{shown}</TraceLink>;
     const largest = Math.max(...report.positions.map(({ weight }) => weight).filter((weight) => weight !== null), 1e-9);
     const price = (
       key: 'cost_price' | 'diluted_price' | 'break_even_price' | 'close',
@@ -30,7 +33,10 @@ export function PositionTable({ report }: { readonly report: ClientReport }) {
       sortValue: (position) => numberOf(position[key]),
       cell: (position) => {
         const value = position[key];
-        return value === null ? <Missing plain code={reason(position, key)} /> : format.price(value);
+        return traced(
+          pathOf(position, key),
+          value === null ? <Missing plain code={reason(position, key)} /> : format.price(value),
+        );
       },
     });
     const gain = (text: string | null, code: string | undefined) =>
@@ -77,7 +83,7 @@ export function PositionTable({ report }: { readonly report: ClientReport }) {
         title: t('holdings.column.quantity'),
         align: 'end',
         sortValue: (position) => Number(position.quantity),
-        cell: (position) => format.quantity(position.quantity),
+        cell: (position) => traced(pathOf(position, 'quantity'), format.quantity(position.quantity)),
       },
       price('cost_price'),
       price('diluted_price'),
@@ -89,8 +95,14 @@ export function PositionTable({ report }: { readonly report: ClientReport }) {
         align: 'end',
         sortValue: (position) => e4OrNull(position.market_value),
         cell: (position) =>
-          position.market_value === null ? <Missing plain code="no_price" /> : format.money(position.market_value),
-        total: totals.marketValue === null ? <Missing plain code="no_price" /> : format.money(totals.marketValue),
+          traced(
+            pathOf(position, 'market_value'),
+            position.market_value === null ? <Missing plain code="no_price" /> : format.money(position.market_value),
+          ),
+        total: traced(
+          'positions.total.market_value',
+          totals.marketValue === null ? <Missing plain code="no_price" /> : format.money(totals.marketValue),
+        ),
       },
       {
         key: 'unrealised',
@@ -98,10 +110,11 @@ export function PositionTable({ report }: { readonly report: ClientReport }) {
         hint: t('holdings.hint.unrealised'),
         align: 'end',
         sortValue: (position) => e4OrNull(position.unrealised),
-        cell: (position) => gain(position.unrealised, reason(position, 'unrealised')),
+        cell: (position) =>
+          traced(pathOf(position, 'unrealised'), gain(position.unrealised, reason(position, 'unrealised'))),
         total: (
           <span title={totals.leftOut > 0 ? t('holdings.totalLeftOut', { n: totals.leftOut }) : undefined}>
-            {gain(totals.unrealised, 'cost_unknown')}
+            {traced('positions.total.unrealised', gain(totals.unrealised, 'cost_unknown'))}
             {totals.leftOut > 0 && totals.unrealised !== null && <sup className="muted">*</sup>}
           </span>
         ),
@@ -111,8 +124,12 @@ export function PositionTable({ report }: { readonly report: ClientReport }) {
         title: t('holdings.column.unrealised_ratio'),
         align: 'end',
         sortValue: unrealisedRatio,
-        cell: (position) => ratio(unrealisedRatio(position), reason(position, 'unrealised')),
-        total: ratio(totals.unrealisedRatio, 'cost_unknown'),
+        cell: (position) =>
+          traced(
+            pathOf(position, 'unrealised_ratio'),
+            ratio(unrealisedRatio(position), reason(position, 'unrealised')),
+          ),
+        total: traced('positions.total.unrealised_ratio', ratio(totals.unrealisedRatio, 'cost_unknown')),
       },
       {
         key: 'weight',
@@ -120,15 +137,19 @@ export function PositionTable({ report }: { readonly report: ClientReport }) {
         hint: t('holdings.hint.weight'),
         align: 'end',
         sortValue: (position) => position.weight,
-        cell: (position) =>
-          position.weight === null ? (
-            <Missing plain code={reason(position, 'weight')} />
-          ) : (
-            <>
-              {format.percent(position.weight)}
-              <ShareBar share={position.weight / largest} />
-            </>
-          ),
+        cell: (position) => (
+          <>
+            {traced(
+              pathOf(position, 'weight'),
+              position.weight === null ? (
+                <Missing plain code={reason(position, 'weight')} />
+              ) : (
+                format.percent(position.weight)
+              ),
+            )}
+            {position.weight !== null && <ShareBar share={position.weight / largest} />}
+          </>
+        ),
         total: totals.weight === null ? null : <span className="before-bar">{format.percent(totals.weight)}</span>,
       },
     ];

@@ -23,7 +23,7 @@ export function FeesPanel({ period: { fees } }: { readonly period: IncomePeriod 
   const tell = teller(format, {});
   return (
     <Panel title={t('incomePage.fees.title')} note={t('incomePage.fees.note', { n: format.count(fees.rows) })}>
-      <dl className="figures is-four">
+      <dl className="figures income-four">
         {FIGURES.map(([key, path]) => {
           const { trace: _none, ...told } = tell.money(fees[key], '');
           return (

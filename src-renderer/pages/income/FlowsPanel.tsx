@@ -35,21 +35,21 @@ export function FlowsPanel({ income: { flows }, hasAccounts, month, onMonth }: P
       width,
     });
     return [
-      { ...column('date', '100px'), cell: (row) => <span className="num">{of(row).date}</span> },
-      { ...column('kind', 'minmax(82px, 0.7fr)'), cell: (row) => t(`incomePage.flows.kind.${of(row).kind}`) },
+      { ...column('date', '94px'), cell: (row) => <span className="num">{of(row).date}</span> },
+      { ...column('kind', 'minmax(92px, 0.7fr)'), cell: (row) => t(`incomePage.flows.kind.${of(row).kind}`) },
       {
-        ...column('security', 'minmax(148px, 1.6fr)'),
+        ...column('security', 'minmax(146px, 1.6fr)'),
         cell: (row) => {
           const { security } = of(row);
           return security === null ? null : <Security {...security} />;
         },
       },
-      { ...column('amount', 'minmax(96px, 1fr)'), align: 'end', cell: (row) => format.money(of(row).amount) },
-      { ...column('yield', 'minmax(96px, 0.8fr)'), align: 'end', cell: (row) => <RowYield flow={of(row)} /> },
+      { ...column('amount', 'minmax(90px, 0.9fr)'), align: 'end', cell: (row) => format.money(of(row).amount) },
+      { ...column('yield', 'minmax(100px, 0.8fr)'), align: 'end', cell: (row) => <RowYield flow={of(row)} /> },
       ...(hasAccounts
         ? [
             {
-              ...column('account', 'minmax(100px, 0.8fr)'),
+              ...column('account', 'minmax(122px, 0.8fr)'),
               cell: (row: number) => <span className="num muted">{of(row).account_no}</span>,
             },
           ]
@@ -62,7 +62,7 @@ export function FlowsPanel({ income: { flows }, hasAccounts, month, onMonth }: P
   };
   return (
     <Panel
-      className="income-flows"
+      className="is-flush income-flows"
       title={t('incomePage.flows.title')}
       note={
         <span role="status" className="num">
@@ -96,7 +96,7 @@ export function FlowsPanel({ income: { flows }, hasAccounts, month, onMonth }: P
         label={t('incomePage.flows.gridLabel')}
         columns={columns}
         rows={rows}
-        minWidth={hasAccounts ? 640 : 540}
+        minWidth={hasAccounts ? 660 : 540}
         resetKey={`${view}${month ?? ''}`}
         sort={NEWEST_FIRST}
         onSort={() => undefined}

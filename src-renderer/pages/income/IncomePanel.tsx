@@ -25,7 +25,7 @@ export function IncomePanel({ period: { income } }: { readonly period: IncomePer
       title={t('incomePage.income.title')}
       note={t('incomePage.income.note', { n: format.count(income.payments) })}
     >
-      <dl className="figures is-three">
+      <dl className="figures income-three">
         {FIGURES.map(([key, path]) => {
           const { trace: _none, ...told } = tell.money(income[key], '');
           return (

@@ -32,7 +32,7 @@ export function RatePanel({ period: { fees, agreed }, median }: Props) {
   const { difference } = agreed;
   return (
     <Panel title={t('incomePage.rate.title')} note={t('incomePage.rate.note', { n: format.count(fees.orders) })}>
-      <dl className="figures is-four">
+      <dl className="figures income-four">
         <Figure
           label={t('incomePage.rate.effective')}
           hint={t('incomePage.rate.hint.effective')}
@@ -76,7 +76,7 @@ export function RatePanel({ period: { fees, agreed }, median }: Props) {
                 </Tooltip>
                 {line === 'minimum' && agreed.minimum_rows !== null && (
                   <span className="muted num">
-                    {' '}
+                    {' · '}
                     {t('incomePage.rate.minimumRows', { n: format.count(agreed.minimum_rows) })}
                   </span>
                 )}

@@ -5,6 +5,7 @@ import { useFormat } from '../../format/useFormat.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { type Told, teller } from '../client/figures.ts';
+import { SelfCheckBadge } from '../selfCheck/SelfCheckBadge.tsx';
 import './overview.css';
 
 type Name = keyof typeof import('../../locales/zh-CN.ts').zhCN['overview']['figure'] &
@@ -28,13 +29,18 @@ export function KeyFigures({ report, ownIndex }: Props) {
       hint={t(`overview.hint.${name}`)}
       {...told}
       note={note ?? null}
+      mark={name === 'pnl' && <SelfCheckBadge />}
     />
   );
   const { max_drawdown_peak: peak, max_drawdown_trough: trough, skipped_days: skipped } = returns;
   const style: Told =
     turnover.style === null
-      ? { value: null, missing: report.missing['turnover.style'] ?? report.missing['turnover.six_month_turnover'] }
-      : { value: t(`style.${turnover.style}`) };
+      ? {
+          value: null,
+          missing: report.missing['turnover.style'] ?? report.missing['turnover.six_month_turnover'],
+          trace: 'turnover.style',
+        }
+      : { value: t(`style.${turnover.style}`), trace: 'turnover.style' };
   return (
     <Panel
       title={t('overview.keyFigures')}

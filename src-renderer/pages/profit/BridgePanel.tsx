@@ -9,7 +9,9 @@ import { e4OrNull } from '../../format/decimal.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { Missing } from '../../ui/Missing.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { TraceLink } from '../../ui/TraceLink.tsx';
 import { toneClass } from '../../ui/tone.ts';
+import { SelfCheckBadge } from '../selfCheck/SelfCheckBadge.tsx';
 import { axisFloor, type Step, waterfall } from './waterfall.ts';
 
 interface Props {
@@ -83,14 +85,20 @@ export function BridgePanel({ report, openingE4 }: Props) {
                   </Tooltip>
                 </th>
                 <td className={`num ${step.isLevel ? '' : toneClass(step.key === 'net_flow' ? 0 : step.amountE4)}`}>
-                  {told(step) ?? <Missing plain code={reasonFor(report, step)} />}
+                  <TraceLink path={step.key === 'closing' ? 'assets.total' : `pnl.${step.key}`}>
+                    {told(step) ?? <Missing plain code={reasonFor(report, step)} />}
+                  </TraceLink>
                 </td>
               </tr>
             ))}
             <tr className="is-profit">
-              <th scope="row">{t('profit.pnl')}</th>
+              <th scope="row">
+                {t('profit.pnl')} <SelfCheckBadge />
+              </th>
               <td className={`num ${toneClass(e4OrNull(pnl))}`}>
-                {pnl === null ? <Missing plain code={report.missing['pnl.pnl']} /> : format.signedMoney(pnl)}
+                <TraceLink path="pnl.pnl">
+                  {pnl === null ? <Missing plain code={report.missing['pnl.pnl']} /> : format.signedMoney(pnl)}
+                </TraceLink>
               </td>
             </tr>
           </tbody>

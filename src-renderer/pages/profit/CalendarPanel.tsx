@@ -1,14 +1,15 @@
 // biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA grid pattern on a table whose cells take the focus.
 // biome-ignore-all lint/suspicious/noArrayIndexKey: a week always has seven places, and padding no other identity.
-/** A month of day profits; arrows move between days, Page Up and Down between months. */
+/** A month of day profits; arrows move between days, Page Up and Down between months; a day opens its trace. */
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useContext, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientSeries } from '../../../src-shared/contract/clientCalls.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { toneClass } from '../../ui/tone.ts';
+import { TraceContext } from '../../ui/traceContext.ts';
 import { type DayCell, monthGrid, monthProfits } from './calendar.ts';
 
 const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -114,6 +115,25 @@ export function CalendarPanel({ series }: { readonly series: ClientSeries }) {
   );
 }
 
+/** A day with a profit is a figure: a press or Enter opens its trace, and W does as everywhere. */
+function useDayTrace({ pnlE4, date }: DayCell) {
+  const way = useContext(TraceContext);
+  if (way === null || pnlE4 === null) return { title: '', props: {} };
+  const path = `pnl.by_day.${date}.pnl`;
+  return {
+    title: `\n${way.title}`,
+    props: {
+      'data-trace': path,
+      onClick: () => way.open(path),
+      onKeyDown: (event: KeyboardEvent) => {
+        if (event.key !== 'Enter' || event.altKey || event.ctrlKey || event.metaKey) return;
+        event.preventDefault();
+        way.open(path);
+      },
+    },
+  };
+}
+
 interface DayProps {
   readonly cell: DayCell;
   readonly isStop: boolean;
@@ -124,6 +144,7 @@ function Day({ cell, isStop, onFocus }: DayProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { pnlE4, assetE4, flowE4, date } = cell;
+  const trace = useDayTrace(cell);
   const words =
     pnlE4 === null || assetE4 === null
       ? t('profit.dayNone', { date })
@@ -138,7 +159,8 @@ function Day({ cell, isStop, onFocus }: DayProps) {
       data-day={cell.day}
       tabIndex={isStop ? 0 : -1}
       onFocus={onFocus}
-      title={words}
+      title={`${words}${trace.title}`}
+      {...trace.props}
       className={`day is-${cell.depth < 0 ? 'down' : 'up'}${Math.abs(cell.depth)}${pnlE4 === null ? ' is-none' : ''}`}
     >
       <span className="sr-only">{words}</span>

@@ -8,12 +8,16 @@ import { BarChart, type BarTone } from '../../charts/BarChart.tsx';
 import { ChartFrame } from '../../charts/ChartFrame.tsx';
 import { useFormat } from '../../format/useFormat.ts';
 import { Panel } from '../../ui/Panel.tsx';
+import { TraceLink } from '../../ui/TraceLink.tsx';
 import { toneClass } from '../../ui/tone.ts';
+import { TraceStop } from '../../ui/traceContext.ts';
+import { useTraceStops } from '../../ui/useTraceStops.ts';
 import { monthProfits } from './calendar.ts';
 
 export function MonthsPanel({ series }: { readonly series: ClientSeries }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const stops = useTraceStops<HTMLDivElement>();
   const months = useMemo(() => monthProfits(series), [series]);
   const labels = useMemo(() => months.map(({ month }) => month.slice(2)), [months]);
   const values = useMemo(() => months.map(({ pnlE4 }) => pnlE4), [months]);
@@ -43,29 +47,33 @@ export function MonthsPanel({ series }: { readonly series: ClientSeries }) {
           axis={axis}
         />
       </ChartFrame>
-      <div className="months-scroll" role="group" tabIndex={0} aria-label={t('profit.byMonth')}>
-        <table className="months">
-          <thead>
-            <tr>
-              <th scope="col">{t('profit.month')}</th>
-              <th scope="col">{t('profit.pnl')}</th>
-              <th scope="col">
-                <span className="sr-only">{t('profit.upDays', { n: '' })}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {[...months].reverse().map((month) => (
-              <tr key={month.month}>
-                <th scope="row">{format.month(month.month)}</th>
-                <td className={`num ${toneClass(month.pnlE4)}`}>{format.signedMoneyE4(month.pnlE4)}</td>
-                <td className="muted num">
-                  {t('profit.upDays', { n: month.upDays })} · {t('profit.downDays', { n: month.downDays })}
-                </td>
+      <div className="months-scroll" role="group" tabIndex={0} aria-label={t('profit.byMonth')} {...stops}>
+        <TraceStop value={-1}>
+          <table className="months">
+            <thead>
+              <tr>
+                <th scope="col">{t('profit.month')}</th>
+                <th scope="col">{t('profit.pnl')}</th>
+                <th scope="col">
+                  <span className="sr-only">{t('profit.upDays', { n: '' })}</span>
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {[...months].reverse().map((month) => (
+                <tr key={month.month}>
+                  <th scope="row">{format.month(month.month)}</th>
+                  <td className={`num ${toneClass(month.pnlE4)}`}>
+                    <TraceLink path={`pnl.by_month.${month.month}.pnl`}>{format.signedMoneyE4(month.pnlE4)}</TraceLink>
+                  </td>
+                  <td className="muted num">
+                    {t('profit.upDays', { n: month.upDays })} · {t('profit.downDays', { n: month.downDays })}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </TraceStop>
       </div>
     </Panel>
   );

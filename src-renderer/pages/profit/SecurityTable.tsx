@@ -9,6 +9,7 @@ import { DataTable, type TableColumn } from '../../ui/DataTable.tsx';
 import { Missing } from '../../ui/Missing.tsx';
 import { Security } from '../../ui/Security.tsx';
 import { Nothing } from '../../ui/states.tsx';
+import { TraceLink } from '../../ui/TraceLink.tsx';
 import { toneClass } from '../../ui/tone.ts';
 
 type Amount = 'pnl' | 'realised' | 'dividends' | 'fees';
@@ -26,14 +27,17 @@ export function SecurityTable({ report }: { readonly report: ClientReport }) {
       ...rows.map((row) => Math.abs(e4OrNull(row.pnl) ?? Number.NaN)).filter(Number.isFinite),
       1,
     );
-    const told = (text: string | null, isGain: boolean, code: string | undefined) =>
-      text === null ? (
-        <Missing plain code={code} />
-      ) : (
-        <span className={isGain ? toneClass(signOf(text)) : ''}>
-          {isGain ? format.signedMoney(text) : format.money(text)}
-        </span>
-      );
+    const told = (text: string | null, isGain: boolean, path: string) => (
+      <TraceLink path={path} className={isGain && text !== null ? toneClass(signOf(text)) : ''}>
+        {text === null ? (
+          <Missing plain code={report.missing[path]} />
+        ) : isGain ? (
+          format.signedMoney(text)
+        ) : (
+          format.money(text)
+        )}
+      </TraceLink>
+    );
     const column = (key: Amount, isGain: boolean): TableColumn<ReportSecurityPnl> => ({
       key,
       title: t(`profit.column.${key}`),
@@ -42,7 +46,7 @@ export function SecurityTable({ report }: { readonly report: ClientReport }) {
       sortValue: (row) => e4OrNull(row[key]),
       cell: (row) => (
         <>
-          {told(row[key], isGain, report.missing[`pnl.by_security.${row.market}.${row.code}.${key}`])}
+          {told(row[key], isGain, `pnl.by_security.${row.market}.${row.code}.${key}`)}
           {key === 'pnl' && <SignedBar part={row.pnl === null ? 0 : Number(row.pnl) / (largest / 10_000)} />}
         </>
       ),
@@ -59,13 +63,13 @@ export function SecurityTable({ report }: { readonly report: ClientReport }) {
         ...column('realised', true),
         total: (
           <>
-            {told(report.pnl.realised, true, report.missing['pnl.realised'])}
+            {told(report.pnl.realised, true, 'pnl.realised')}
             {leftOut !== undefined && <sup className="muted">*</sup>}
           </>
         ),
       },
-      { ...column('dividends', false), total: told(report.pnl.dividends, false, report.missing['pnl.dividends']) },
-      { ...column('fees', false), total: told(report.pnl.fees, false, report.missing['pnl.fees']) },
+      { ...column('dividends', false), total: told(report.pnl.dividends, false, 'pnl.dividends') },
+      { ...column('fees', false), total: told(report.pnl.fees, false, 'pnl.fees') },
     ];
   }, [rows, report, leftOut, t, format]);
   return (

@@ -48,7 +48,7 @@ export function limited(risk: ClientRisk): {
 /** Path of the trace of a holding's figure in the report; undefined where it lies in several accounts. */
 export function positionPath(
   { account_no, market, code }: Pick<RiskHolding, 'account_no' | 'market' | 'code'>,
-  field: 'market_value' | 'weight' | 'close',
+  field: 'market_value' | 'weight',
 ): string | undefined {
   return account_no === null ? undefined : `positions.${account_no}.${market}.${code}.${field}`;
 }

@@ -6,11 +6,13 @@ import { SYNC_TABS, type SyncTab, type SyncView } from '../../ui/places/route.ts
 import { navigate } from '../../ui/places/router.ts';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { TabBar, tabId } from '../../ui/TabBar.tsx';
+import { useSelfCheckMarks } from '../selfCheck/useSelfCheckMarks.ts';
 import { BreaksView } from './BreaksView.tsx';
 import { CorrectionsView } from './CorrectionsView.tsx';
 import { CorrectionView } from './CorrectionView.tsx';
 import { QuarantineView } from './QuarantineView.tsx';
 import { RunsView } from './RunsView.tsx';
+import { SelfCheckView } from './SelfCheckView.tsx';
 import { SettingsView } from './SettingsView.tsx';
 import { SetView } from './SetView.tsx';
 import { StateView } from './StateView.tsx';
@@ -62,6 +64,7 @@ function tabOf(view: SyncView): SyncTab {
 function useTitles(state: SyncState | undefined): Readonly<Record<SyncTab, string>> {
   const { t } = useTranslation();
   const format = useFormat();
+  const failing = useSelfCheckMarks().size;
   const counted = (title: string, n: number | undefined) =>
     n === undefined || n === 0 ? title : `${title} ${format.count(n)}`;
   return {
@@ -69,6 +72,7 @@ function useTitles(state: SyncState | undefined): Readonly<Record<SyncTab, strin
     runs: t('syncPage.tab.runs'),
     quarantine: counted(t('syncPage.tab.quarantine'), state?.rejects),
     breaks: counted(t('syncPage.tab.breaks'), state?.open_breaks),
+    selfCheck: counted(t('syncPage.tab.selfCheck'), failing),
     corrections: t('syncPage.tab.corrections'),
     settings: t('syncPage.tab.settings'),
   };
@@ -91,6 +95,8 @@ function View({ view, item, state }: Props & { readonly state: SyncState }) {
       return <QuarantineView />;
     case 'breaks':
       return <BreaksView />;
+    case 'selfCheck':
+      return <SelfCheckView />;
     case 'corrections':
       return <CorrectionsView />;
     case 'correction':

@@ -1,6 +1,7 @@
 /** W opens the trace of the figure that has the focus or lies under the pointer; Escape closes the drawer. */
 import { useEffect } from 'react';
 
+const FIGURE = '[data-trace]';
 const WRITES = 'input, textarea, select, [contenteditable="true"]';
 /** What closes itself on Escape comes first. */
 const ABOVE =
@@ -16,10 +17,7 @@ export function useFigureKeys(open: (path: string) => void, close: (() => void) 
       }
       if (event.key.toLowerCase() !== 'w' || event.isComposing) return;
       if (event.target instanceof Element && event.target.closest(WRITES) !== null) return;
-      const figure =
-        document.activeElement?.closest<HTMLElement>('[data-trace]') ??
-        document.querySelector<HTMLElement>('[data-trace]:hover');
-      const path = figure?.dataset.trace;
+      const path = chosenFigure()?.dataset.trace;
       if (path === undefined) return;
       event.preventDefault();
       open(path);
@@ -27,4 +25,15 @@ export function useFigureKeys(open: (path: string) => void, close: (() => void) 
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [open, close]);
+}
+
+/** The figure with the focus, that of the row chosen in a grid, or the one under the pointer. */
+function chosenFigure(): HTMLElement | null {
+  const focus = document.activeElement;
+  const row = document.getElementById(focus?.getAttribute('aria-activedescendant') ?? '');
+  return (
+    focus?.closest<HTMLElement>(FIGURE) ??
+    row?.querySelector<HTMLElement>(FIGURE) ??
+    document.querySelector<HTMLElement>(`${FIGURE}:hover`)
+  );
 }

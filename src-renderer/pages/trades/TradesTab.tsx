@@ -5,6 +5,7 @@ import type { ClientHead, ClientTrades } from '../../../src-shared/contract/clie
 import { useFormat } from '../../format/useFormat.ts';
 import { useTerms } from '../../locales/useTerms.ts';
 import { Failed, Loading, Nothing } from '../../ui/states.tsx';
+import { TraceStop } from '../../ui/traceContext.ts';
 import { VirtualGrid } from '../../ui/VirtualGrid.tsx';
 import type { Range } from '../client/period.ts';
 import { useTrades } from '../client/useClient.ts';
@@ -62,18 +63,20 @@ function Trades({ trades, hasAccounts, range }: Props) {
           setFilters(next);
         }}
       />
-      <VirtualGrid
-        label={t('trades.gridLabel')}
-        columns={columns}
-        rows={selection.rows}
-        minWidth={hasAccounts ? 1290 : 1190}
-        resetKey={JSON.stringify([filters, sort])}
-        sort={sort}
-        onSort={onSort}
-        active={active}
-        onActive={setActive}
-        empty={<Nothing title={t('state.noTradesMatch')} />}
-      />
+      <TraceStop value={-1}>
+        <VirtualGrid
+          label={t('trades.gridLabel')}
+          columns={columns}
+          rows={selection.rows}
+          minWidth={hasAccounts ? 1290 : 1190}
+          resetKey={JSON.stringify([filters, sort])}
+          sort={sort}
+          onSort={onSort}
+          active={active}
+          onActive={setActive}
+          empty={<Nothing title={t('state.noTradesMatch')} />}
+        />
+      </TraceStop>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { groupDigits } from '../../format/decimal.ts';
 import type { Format } from '../../format/format.ts';
 import { Missing } from '../../ui/Missing.tsx';
 import { Security } from '../../ui/Security.tsx';
+import { TraceLink } from '../../ui/TraceLink.tsx';
 import { toneClass } from '../../ui/tone.ts';
 import type { GridColumn } from '../../ui/VirtualGrid.tsx';
 
@@ -104,9 +105,13 @@ export function gridColumns(
       sortable: true,
       cell: (row) => {
         const gain = at(trades.realised_e4, row);
-        if (gain !== null) return <span className={toneClass(gain)}>{format.signedMoneyE4(gain)}</span>;
         const type = at(trades.business_type, row);
-        return type === 'sell' || type === 'redeem' ? <Missing plain code="cost_unknown" /> : null;
+        if (gain === null && type !== 'sell' && type !== 'redeem') return null;
+        return (
+          <TraceLink path={realisedPath(trades, row)} className={toneClass(gain)}>
+            {gain === null ? <Missing plain code="cost_unknown" /> : format.signedMoneyE4(gain)}
+          </TraceLink>
+        );
       },
     },
     {
@@ -129,4 +134,10 @@ export function gridColumns(
         ]
       : []),
   ];
+}
+
+/** What the row realised, as a figure with a trace of its own. */
+function realisedPath(trades: ClientTrades, row: number): string {
+  const { account_no, trade_date, market, code, trade_no } = trades;
+  return `trades.${account_no[row]}.${trade_date[row]}.${market[row]}.${code[row]}.${trade_no[row]}.realised`;
 }

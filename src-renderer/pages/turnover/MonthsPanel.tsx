@@ -11,6 +11,7 @@ import { DataTable, type TableColumn } from '../../ui/DataTable.tsx';
 import { Missing } from '../../ui/Missing.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Nothing } from '../../ui/states.tsx';
+import { TraceLink } from '../../ui/TraceLink.tsx';
 import { joinMonths, type TurnoverMonth } from './model.ts';
 
 interface Props {
@@ -47,7 +48,8 @@ export function MonthsPanel({ report, branch }: Props) {
     [months, t, times],
   );
   const columns = useMemo<readonly TableColumn<TurnoverMonth>[]>(() => {
-    const reason = (month: TurnoverMonth, i: string) => report.missing[`turnover.by_month.${month.month}.${i}`];
+    const pathOf = (month: TurnoverMonth, i: string) => `turnover.by_month.${month.month}.${i}`;
+    const reason = (month: TurnoverMonth, i: string) => report.missing[pathOf(month, i)];
     const money = (key: 'volume' | 'average_asset'): TableColumn<TurnoverMonth> => ({
       key,
       title: t(`turnover.column.${key}`),
@@ -55,7 +57,11 @@ export function MonthsPanel({ report, branch }: Props) {
       sortValue: (month) => e4OrNull(month[key]),
       cell: (month) => {
         const value = month[key];
-        return value === null ? <Missing plain code={reason(month, key)} /> : format.money(value);
+        return (
+          <TraceLink path={pathOf(month, key)}>
+            {value === null ? <Missing plain code={reason(month, key)} /> : format.money(value)}
+          </TraceLink>
+        );
       },
     });
     return [
@@ -72,7 +78,11 @@ export function MonthsPanel({ report, branch }: Props) {
         title: t('turnover.column.turnover'),
         align: 'end',
         sortValue: (month) => month.turnover,
-        cell: (month) => times(month.turnover) ?? <Missing plain code={reason(month, 'turnover')} />,
+        cell: (month) => (
+          <TraceLink path={pathOf(month, 'turnover')}>
+            {times(month.turnover) ?? <Missing plain code={reason(month, 'turnover')} />}
+          </TraceLink>
+        ),
       },
       {
         key: 'median',

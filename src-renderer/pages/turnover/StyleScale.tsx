@@ -5,6 +5,7 @@ import { STYLES } from '../../../src-shared/contract/values.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { Missing } from '../../ui/Missing.tsx';
 import { Panel } from '../../ui/Panel.tsx';
+import { TraceLink } from '../../ui/TraceLink.tsx';
 import { placeOnScale, SCALE_BOUNDS } from './model.ts';
 
 const FROM_CALM = [...STYLES].reverse();
@@ -17,10 +18,14 @@ export function StyleScale({ report }: { readonly report: ClientReport }) {
   return (
     <Panel title={t('turnover.styleTitle')}>
       <p className="style-now">
-        <strong>{style === null ? <Missing code={reason} /> : t(`style.${style}`)}</strong>
-        <span className="muted num">
+        <strong>
+          <TraceLink path="turnover.style">
+            {style === null ? <Missing plain code={reason} /> : t(`style.${style}`)}
+          </TraceLink>
+        </strong>
+        <TraceLink path="turnover.six_month_turnover" className="muted num">
           {t('turnover.styleText', { turnover: turnover === null ? '—' : format.times(turnover) })}
-        </span>
+        </TraceLink>
       </p>
       <div className="style-scale" role="img" aria-label={t('turnover.styleScale')}>
         <div className="style-parts">

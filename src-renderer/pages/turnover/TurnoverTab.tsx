@@ -13,6 +13,8 @@ import { MonthsPanel } from './MonthsPanel.tsx';
 import { StyleScale } from './StyleScale.tsx';
 import './turnover.css';
 
+const RATE = 'turnover.commission_rate_effective';
+
 type Name = keyof typeof import('../../locales/zh-CN.ts').zhCN['turnover']['figure'];
 
 export function TurnoverTab({ head, range }: { readonly head: ClientHead; readonly range: Range }) {
@@ -62,8 +64,8 @@ function Figures({ report }: { readonly report: ClientReport }) {
           {figure(
             'rate',
             rate === null
-              ? { value: null, missing: report.missing['turnover.commission_rate_effective'] }
-              : { value: format.perMille(rate) },
+              ? { value: null, missing: report.missing[RATE], trace: RATE }
+              : { value: format.perMille(rate), trace: RATE },
           )}
         </dl>
       </Panel>

@@ -12,15 +12,21 @@ export const CLIENT_TABS = [
 ] as const;
 export type ClientTab = (typeof CLIENT_TABS)[number];
 /** `set` and `correction` show one thing of a list; the others are the tabs of the page. */
-export const SYNC_TABS = ['state', 'runs', 'quarantine', 'breaks', 'corrections', 'settings'] as const;
+export const SYNC_TABS = ['state', 'runs', 'quarantine', 'breaks', 'selfCheck', 'corrections', 'settings'] as const;
 export const SYNC_VIEWS = [...SYNC_TABS, 'set', 'correction'] as const;
 export type SyncTab = (typeof SYNC_TABS)[number];
 export type SyncView = (typeof SYNC_VIEWS)[number];
 
 export type Route =
   | { readonly page: 'clients' }
-  /** `why`: the figure whose trace is open beside the tab. */
-  | { readonly page: 'client'; readonly clientNo: string; readonly tab: ClientTab; readonly why?: string }
+  /** `why`: the figure whose trace is open beside the tab; `check`: the self-check of profit is open over it. */
+  | {
+      readonly page: 'client';
+      readonly clientNo: string;
+      readonly tab: ClientTab;
+      readonly why?: string;
+      readonly check?: true;
+    }
   /** `item`: numbers of what is shown ("12" a run, "12-3" its third set), null for the whole. */
   | { readonly page: 'sync'; readonly view: SyncView; readonly item: string | null }
   /** The list of profiles, or the one of that name. */
@@ -33,12 +39,17 @@ export function formatRoute(route: Route): string {
     case 'clients':
       return '#/clients';
     case 'client':
-      return `#/client/${encodeURIComponent(route.clientNo)}/${route.tab}${route.why === undefined ? '' : `?why=${encodeURIComponent(route.why)}`}`;
+      return `#/client/${encodeURIComponent(route.clientNo)}/${route.tab}${questionOf(route)}`;
     case 'sync':
       return `#/sync/${route.view}${route.item === null ? '' : `/${route.item}`}`;
     case 'profiles':
       return `#/profiles${route.name === null ? '' : `/${encodeURIComponent(route.name)}`}`;
   }
+}
+
+function questionOf({ why, check }: { readonly why?: string; readonly check?: true }): string {
+  if (why !== undefined) return `?why=${encodeURIComponent(why)}`;
+  return check ? '?check' : '';
 }
 
 /** An address that is none of ours leads home. */
@@ -56,7 +67,7 @@ function parseClient(clientNo: string, tab: string | undefined, question: string
   if (no === null) return HOME;
   const known = CLIENT_TABS.find((name) => name === tab) ?? 'overview';
   const why = question?.startsWith('why=') ? decoded(question.slice(4)) : null;
-  return { page: 'client', clientNo: no, tab: known, ...(why ? { why } : {}) };
+  return { page: 'client', clientNo: no, tab: known, ...(why ? { why } : question === 'check' ? { check: true } : {}) };
 }
 
 /** null: no text that was ever encoded. */

@@ -102,6 +102,12 @@ export function navigate(route: Route, replace = false): void {
   follow();
 }
 
+/** The same client's other tab, with the trace that is open now. */
+export function withOpenTrace(route: Extract<Route, { page: 'client' }>): Route {
+  const why = current.page === 'client' && current.clientNo === route.clientNo ? current.why : undefined;
+  return why === undefined ? route : { ...route, why };
+}
+
 /** Back where there is something to go back to, else home. */
 export function goBack(): void {
   if (historyDepth() > 0) history.back();

@@ -2,7 +2,7 @@
  * A histogram about zero: bins of one width on both sides, the outermost open. Losses and gains never share a bin, and
  * what is exactly zero stands in neither, so that the bins below zero add up to the losses and those above to the gains.
  * The width is the next of 1, 2, 3, 5 · 10^k from a fifth of the 90th percentile (nearest rank) of the magnitudes: nine in
- * ten cases lie inside the closed bins.
+ * ten cases lie inside the closed bins. Empty bins at either end are left away, but for the two beside zero.
  */
 
 /** Closed bins on each side; beyond them one open bin. */
@@ -21,7 +21,7 @@ export interface Bin {
 }
 export interface SymmetricBins {
   readonly width: number;
-  /** Lowest first. */
+  /** Lowest first, without a gap; the two beside zero are always there. */
   readonly bins: readonly Bin[];
   /** Exactly zero. */
   readonly zero: number;
@@ -61,5 +61,9 @@ export function symmetricBins(values: readonly number[]): SymmetricBins | null {
   for (let i = 0; i <= CLOSED_BINS; i++) {
     bins.push({ from: edge(i), to: i === CLOSED_BINS ? null : edge(i + 1), count: above[i] as number });
   }
-  return { width, bins, zero: values.length - magnitudes.length };
+  let first = 0;
+  while (first < CLOSED_BINS && bins[first]?.count === 0) first++;
+  let end = bins.length;
+  while (end > CLOSED_BINS + 2 && bins[end - 1]?.count === 0) end--;
+  return { width, bins: bins.slice(first, end), zero: values.length - magnitudes.length };
 }

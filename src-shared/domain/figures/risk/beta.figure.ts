@@ -1,14 +1,15 @@
 /** Beta of the client against the CSI 300: C / V over the days with both returns. Null below 60 days and where V is 0. */
+import { TRADING_DAYS } from '../../returns/volatility.ts';
 import { beta as betaOf, LEAST_DAYS } from '../../risk/beta.ts';
 import { defineFigure, none, type Result, value } from '../definition.ts';
 import type { Ground } from '../ground.ts';
 import { indexDayRows } from '../indexRows.ts';
 import { gapFacts, indexGap, LEFT_OUT_DAYS, PAIRS, SAME_DAYS } from './indexGap.ts';
 
-const perDay =
+const perYear =
   (pick: 'products' | 'squaresX') =>
   ({ index: { sums } }: Ground): Result<number> =>
-    sums.n < 2 ? none('too_few') : value(sums[pick] / (sums.n - 1));
+    sums.n < 2 ? none('too_few') : value((sums[pick] / (sums.n - 1)) * TRADING_DAYS);
 
 export const beta = defineFigure({
   path: 'risk.beta',
@@ -22,16 +23,16 @@ export const beta = defineFigure({
   terms: [
     {
       symbol: 'C',
-      name: { zh: '客户与指数日收益率的样本协方差', en: 'Sample covariance of the day returns of client and index' },
+      name: { zh: '客户与指数日收益率的协方差 × 250', en: 'Covariance of the day returns of client and index × 250' },
       unit: 'number',
-      value: perDay('products'),
+      value: perYear('products'),
       rows: indexDayRows,
     },
     {
       symbol: 'V',
-      name: { zh: '指数日收益率的样本方差', en: 'Sample variance of the day returns of the index' },
+      name: { zh: '指数日收益率的方差 × 250', en: 'Variance of the day returns of the index × 250' },
       unit: 'number',
-      value: perDay('squaresX'),
+      value: perYear('squaresX'),
     },
   ],
   source: 'Sharpe 1963, single-index model',
