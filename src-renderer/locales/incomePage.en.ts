@@ -53,7 +53,6 @@ export const incomePageEn: typeof incomePageZhCN = {
     cell: '{{month}}: net dividends {{amount}} yuan, payments: {{n}}',
     empty: '{{month}}: no dividend',
     choose: 'Show only the flows of this month',
-    none: 'No dividends in this period',
   },
   holdings: {
     title: 'Dividends by security',

@@ -51,7 +51,6 @@ export const incomePageZhCN = {
     cell: '{{month}}：分红净额 {{amount}} 元，{{n}} 笔派息',
     empty: '{{month}}：没有红利',
     choose: '只看这个月的流水',
-    none: '这段时间没有红利',
   },
   holdings: {
     title: '分证券红利',

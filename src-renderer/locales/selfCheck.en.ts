@@ -19,11 +19,11 @@ export const selfCheckEn: typeof selfCheckZhCN = {
     holds: 'Profit agrees with the sum of its parts',
     fails: 'Profit differs from the sum of its parts by {{amount}} yuan',
     unknown: 'There is no profit to check',
-    holdsText: 'Unexplained {{amount}} yuan, within the tolerance of {{tolerance}} yuan.',
+    holdsText:
+      "Unexplained {{amount}} yuan, within the tolerance of {{tolerance}} yuan: what head office's rounding to the cent alone can leave.",
     failsText:
-      'Unexplained {{amount}} yuan, beyond the tolerance of {{tolerance}} yuan. The days and their likely causes are below.',
+      "Beyond the tolerance of {{tolerance}} yuan, which is what head office's rounding to the cent alone can leave.",
     unknownText: 'Reason: {{reason}}.',
-    tolerance: "The tolerance is what head office's rounding to the cent alone can leave.",
     equation: 'Parts of the profit',
     pnl: 'Profit',
     securities: 'Securities',

@@ -163,3 +163,24 @@ describe('sums of day returns', () => {
     expect([sums.counted, sums.squares]).toEqual([2_500, 0]);
   });
 });
+
+describe('equal highs and falls', () => {
+  it('are named by their first day, though the product of returns rounds differently', () => {
+    // 1000 → 1007 → 930 → 1007 → 930: exactly equal highs and falls, whatever the doubles say.
+    for (const assets of [
+      [1000, 1007, 930, 1007, 930],
+      [1000, 997, 1003.3, 911.7, 1003.3, 911.7, 1000, 911.7],
+    ]) {
+      const sums = new ReturnSums(FIRST);
+      for (let i = 1; i < assets.length; i++) {
+        sums.push(addDays(FIRST, i), Math.round(assets[i] * 10_000), Math.round(assets[i - 1] * 10_000), 0, 0);
+      }
+      const high = Math.max(...assets);
+      const low = Math.min(...assets);
+      expect([sums.peakOn, sums.troughOn]).toEqual([
+        addDays(FIRST, assets.indexOf(high)),
+        addDays(FIRST, assets.indexOf(low)),
+      ]);
+    }
+  });
+});

@@ -8,7 +8,6 @@ import {
   FACETS,
   type Filters,
   LIFE_STAGES,
-  NO_FILTERS,
   NONE,
   WITH_BREAKS,
 } from '../../src-renderer/pages/clients/model.ts';

@@ -113,7 +113,7 @@ function Place({ row, peers }: { readonly row: HabitRow; readonly peers: ClientP
       <span className="peer-scale" aria-hidden="true">
         <i style={{ left: `${told.part * 100}%` }} />
       </span>
-      <span className="num">{t('habitPage.peers.above', { share: format.percent(told.part, 0) })}</span>
+      <span className="num">{t('habitPage.peers.above', { n, share: format.percent(told.part, 0) })}</span>
       <span className="muted num peer-median">{t('habitPage.peers.median', { value: median })}</span>
     </span>
   );

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { ClientIncome } from '../../../src-shared/contract/incomeCalls.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { Panel } from '../../ui/Panel.tsx';
-import { Nothing } from '../../ui/states.tsx';
 import { type CalendarMonth, calendarYears } from './model.ts';
 
 interface Props {
@@ -19,47 +18,42 @@ export function CalendarPanel({ income, month, onMonth }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const years = useMemo(() => calendarYears(income), [income]);
-  const hasAny = income.holdings.length > 0;
   return (
-    <Panel title={t('incomePage.calendar.title')} {...(hasAny ? { note: t('incomePage.calendar.note') } : {})}>
-      {hasAny ? (
-        <div className="income-calendar-scroll">
-          <table className="income-calendar" aria-label={t('incomePage.calendar.label')}>
-            <thead>
-              <tr>
-                <th scope="col">{t('incomePage.calendar.year')}</th>
-                {MONTHS.map((n) => (
-                  <th key={n} scope="col">
-                    {t('incomePage.calendar.month', { n })}
-                  </th>
-                ))}
-                <th scope="col" className="is-total">
-                  {t('incomePage.calendar.total')}
+    <Panel title={t('incomePage.calendar.title')} note={t('incomePage.calendar.note')}>
+      <div className="income-calendar-scroll">
+        <table className="income-calendar" aria-label={t('incomePage.calendar.label')}>
+          <thead>
+            <tr>
+              <th scope="col">{t('incomePage.calendar.year')}</th>
+              {MONTHS.map((n) => (
+                <th key={n} scope="col">
+                  {t('incomePage.calendar.month', { n })}
                 </th>
-              </tr>
-            </thead>
-            <tbody>
-              {years.map((year) => (
-                <tr key={year.year}>
-                  <th scope="row" className="num">
-                    {year.year}
-                  </th>
-                  {year.months.map((cell, i) => (
-                    <td key={MONTHS[i]}>
-                      {cell !== null && <Month cell={cell} isChosen={cell.month === month} onMonth={onMonth} />}
-                    </td>
-                  ))}
-                  <td className="is-total num" title={format.money(year.total.dividends)}>
-                    {format.short(year.total.dividends)}
-                  </td>
-                </tr>
               ))}
-            </tbody>
-          </table>
-        </div>
-      ) : (
-        <Nothing title={t('incomePage.calendar.none')} />
-      )}
+              <th scope="col" className="is-total">
+                {t('incomePage.calendar.total')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {years.map((year) => (
+              <tr key={year.year}>
+                <th scope="row" className="num">
+                  {year.year}
+                </th>
+                {year.months.map((cell, i) => (
+                  <td key={MONTHS[i]}>
+                    {cell !== null && <Month cell={cell} isChosen={cell.month === month} onMonth={onMonth} />}
+                  </td>
+                ))}
+                <td className="is-total num" title={format.money(year.total.dividends)}>
+                  {format.short(year.total.dividends)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Panel>
   );
 }

@@ -51,13 +51,14 @@ export function IncomeTab({ head, range }: { readonly head: ClientHead; readonly
   );
 }
 
-/** The calendar chooses the month whose flows are listed. */
+/** The calendar chooses the month whose flows are listed; without dividends there is none. */
 function Dividends({ income, head }: { readonly income: ClientIncome; readonly head: ClientHead }) {
   const [month, setMonth] = useState<string | null>(null);
+  const hasDividends = income.holdings.length > 0;
   return (
     <>
-      <CalendarPanel income={income} month={month} onMonth={setMonth} />
-      <div className="tab-grid is-halves income-lists">
+      {hasDividends && <CalendarPanel income={income} month={month} onMonth={setMonth} />}
+      <div className={`tab-grid is-halves income-lists${hasDividends ? '' : ' is-short'}`}>
         <HoldingsPanel income={income} />
         <FlowsPanel income={income} hasAccounts={head.accounts.length > 1} month={month} onMonth={setMonth} />
       </div>

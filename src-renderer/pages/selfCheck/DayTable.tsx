@@ -3,11 +3,9 @@
 /** The days that differ: how much, the likely cause, and the facts behind it. */
 import { Button } from 'antd';
 import type { SelfCheckDay } from '../../../src-shared/contract/selfCheckCalls.ts';
-import { signOf } from '../../format/decimal.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { useTerms } from '../../locales/useTerms.ts';
 import { navigate } from '../../ui/places/router.ts';
-import { toneClass } from '../../ui/tone.ts';
 import { causeName, factLines } from './causeWords.ts';
 
 export function DayTable({ days }: { readonly days: readonly SelfCheckDay[] }) {
@@ -44,7 +42,7 @@ function DayRow({ day }: { readonly day: SelfCheckDay }) {
       <th scope="row" className="num">
         {isAssetDay ? date : t('selfCheck.panel.afterLast', { after, date })}
       </th>
-      <td className={`num is-end ${toneClass(signOf(amount))}`}>{format.signedMoney(amount)}</td>
+      <td className="num is-end">{format.signedMoney(amount)}</td>
       <td>
         <strong>{causeName(cause, t)}</strong>
         {lines.length > 0 && (

@@ -53,7 +53,7 @@ function Verdict({ check }: { readonly check: SelfCheck }) {
         <p>
           {state === 'unknown'
             ? t('selfCheck.panel.unknownText', { reason: reason(check.reason ?? undefined) })
-            : `${t(`selfCheck.panel.${state}Text`, { amount, tolerance: bound })} ${t('selfCheck.panel.tolerance')}`}
+            : t(`selfCheck.panel.${state}Text`, { amount, tolerance: bound })}
         </p>
       </div>
     </section>
@@ -75,7 +75,7 @@ function Equation({ check }: { readonly check: SelfCheck }) {
         )}
         {label}
       </dt>
-      <dd className={`num ${value === null ? '' : toneClass(signOf(value))}`}>
+      <dd className={`num ${value === null ? '' : className === 'is-rest' ? '' : toneClass(signOf(value))}`}>
         {value === null ? <Missing code={reason ?? undefined} /> : format.signedMoney(value)}
       </dd>
     </div>

@@ -1,5 +1,5 @@
-/** The three states of the self-check as signs of different shape, so that none rests on colour alone. */
-import { CheckCircleFilled, QuestionCircleFilled, WarningFilled } from '@ant-design/icons';
+/** The three states of the self-check as signs with a glyph of their own, so that none rests on colour alone. */
+import { CheckCircleFilled, ExclamationCircleFilled, QuestionCircleFilled } from '@ant-design/icons';
 import type { SelfCheck } from '../../../src-shared/contract/selfCheckCalls.ts';
 
 export function StateIcon({ state }: { readonly state: SelfCheck['state'] }) {
@@ -7,7 +7,7 @@ export function StateIcon({ state }: { readonly state: SelfCheck['state'] }) {
     case 'holds':
       return <CheckCircleFilled aria-hidden="true" />;
     case 'fails':
-      return <WarningFilled aria-hidden="true" />;
+      return <ExclamationCircleFilled aria-hidden="true" />;
     case 'unknown':
       return <QuestionCircleFilled aria-hidden="true" />;
   }

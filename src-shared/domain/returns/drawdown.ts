@@ -1,4 +1,6 @@
 /** Maximum drawdown of the index of day returns, the start (1) included: most negative value, its peak and trough. */
+import { TIE } from './returnSums.ts';
+
 export interface Drawdown {
   /** ≤ 0; 0 = the index never fell. */
   readonly value: number;
@@ -16,12 +18,12 @@ export function maxDrawdown(returns: readonly (number | null)[]): Drawdown {
     const r = returns[i];
     if (r === null) continue;
     index *= 1 + r;
-    if (index > high) {
+    if (index > high * (1 + TIE)) {
       high = index;
       highAt = i + 1;
     } else {
       const fall = index / high - 1;
-      if (fall < worst.value) worst = { value: fall, peak: highAt, trough: i + 1 };
+      if (fall < worst.value - TIE) worst = { value: fall, peak: highAt, trough: i + 1 };
     }
   }
   return worst;

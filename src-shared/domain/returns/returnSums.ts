@@ -7,6 +7,8 @@ import type { Ymd } from '../../kernel/dates.ts';
 
 /** A fall above this is only the rounding of the product of returns: the index stands at its high. */
 export const AT_HIGH = -1e-12;
+/** Highs and falls that differ by less are equal: the first of them names the day. */
+export const TIE = 1e-12;
 
 export class ReturnSums {
   /** Asset days with an asset day before them. */
@@ -58,12 +60,12 @@ export class ReturnSums {
     const delta = r - this.mean;
     this.mean += delta / this.counted;
     this.squares += delta * (r - this.mean);
-    if (this.index > this.high) {
+    if (this.index > this.high * (1 + TIE)) {
       this.high = this.index;
       this.highOn = day;
     } else {
       const fall = this.index / this.high - 1;
-      if (fall < this.fall) {
+      if (fall < this.fall - TIE) {
         this.fall = fall;
         this.peakOn = this.highOn;
         this.troughOn = day;

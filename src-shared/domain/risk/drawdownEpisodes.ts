@@ -4,7 +4,7 @@
  * troughs. Days are asset days: down from the last day at the high to the trough, back from the trough to the first
  * day at the high or above. Depth is a ratio < 0.
  */
-import { AT_HIGH } from '../returns/returnSums.ts';
+import { AT_HIGH, TIE } from '../returns/returnSums.ts';
 
 /** Shown: episodes deeper than 1 %. */
 export const DEEP = -0.01;
@@ -51,13 +51,13 @@ export function drawdownEpisodes(returns: readonly (number | null)[]): Episode[]
     if (fall >= AT_HIGH) {
       if (open !== null) episodes.push(closed(open, i));
       open = null;
-      if (index > high) {
+      if (index > high * (1 + TIE)) {
         high = index;
         peak = i;
       }
       lastHigh = i;
     } else if (open === null) open = { peak, lastHigh, trough: i, depth: fall };
-    else if (fall < open.depth) {
+    else if (fall < open.depth - TIE) {
       open.trough = i;
       open.depth = fall;
     }
