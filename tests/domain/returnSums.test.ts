@@ -170,6 +170,8 @@ describe('equal highs and falls', () => {
     for (const assets of [
       [1000, 1007, 930, 1007, 930],
       [1000, 997, 1003.3, 911.7, 1003.3, 911.7, 1000, 911.7],
+      // Falls that leave next to nothing differ all the same.
+      [1_000_000_000, 0.02, 0.01, 0.03],
     ]) {
       const sums = new ReturnSums(FIRST);
       for (let i = 1; i < assets.length; i++) {

@@ -1,5 +1,5 @@
 /** Maximum drawdown of the index of day returns, the start (1) included: most negative value, its peak and trough. */
-import { TIE } from './returnSums.ts';
+import { isDeeper, TIE } from './returnSums.ts';
 
 export interface Drawdown {
   /** ≤ 0; 0 = the index never fell. */
@@ -13,6 +13,7 @@ export function maxDrawdown(returns: readonly (number | null)[]): Drawdown {
   let index = 1;
   let high = 1;
   let highAt = 0;
+  let least = 1;
   let worst: Drawdown = { value: 0, peak: 0, trough: 0 };
   for (let i = 0; i < returns.length; i++) {
     const r = returns[i];
@@ -22,8 +23,11 @@ export function maxDrawdown(returns: readonly (number | null)[]): Drawdown {
       high = index;
       highAt = i + 1;
     } else {
-      const fall = index / high - 1;
-      if (fall < worst.value - TIE) worst = { value: fall, peak: highAt, trough: i + 1 };
+      const left = index / high;
+      if (isDeeper(left, least)) {
+        least = left;
+        worst = { value: left - 1, peak: highAt, trough: i + 1 };
+      }
     }
   }
   return worst;

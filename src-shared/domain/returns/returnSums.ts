@@ -7,8 +7,13 @@ import type { Ymd } from '../../kernel/dates.ts';
 
 /** A fall above this is only the rounding of the product of returns: the index stands at its high. */
 export const AT_HIGH = -1e-12;
-/** Highs and falls that differ by less are equal: the first of them names the day. */
+/** Highs, and what falls leave of them, are equal when they differ by less than this part: the first names the day. */
 export const TIE = 1e-12;
+
+/** Whether a fall that leaves `left` of its high is deeper than one that leaves `than`. */
+export function isDeeper(left: number, than: number): boolean {
+  return left < than - TIE * Math.abs(than);
+}
 
 export class ReturnSums {
   /** Asset days with an asset day before them. */
@@ -23,6 +28,8 @@ export class ReturnSums {
   troughOn: Ymd;
   /** Asset days since the index last stood at its high; 0: it stands there. */
   underWater = 0;
+  /** What the deepest fall leaves of the high: 1 + fall, exact to its own size. */
+  private left = 1;
   private high = 1;
   private highOn: Ymd;
 
@@ -64,9 +71,10 @@ export class ReturnSums {
       this.high = this.index;
       this.highOn = day;
     } else {
-      const fall = this.index / this.high - 1;
-      if (fall < this.fall - TIE) {
-        this.fall = fall;
+      const left = this.index / this.high;
+      if (isDeeper(left, this.left)) {
+        this.left = left;
+        this.fall = left - 1;
         this.peakOn = this.highOn;
         this.troughOn = day;
       }

@@ -4,7 +4,7 @@
  * troughs. Days are asset days: down from the last day at the high to the trough, back from the trough to the first
  * day at the high or above. Depth is a ratio < 0.
  */
-import { AT_HIGH, TIE } from '../returns/returnSums.ts';
+import { AT_HIGH, isDeeper, TIE } from '../returns/returnSums.ts';
 
 /** Shown: episodes deeper than 1 %. */
 export const DEEP = -0.01;
@@ -25,6 +25,8 @@ interface Open {
   lastHigh: number;
   trough: number;
   depth: number;
+  /** 1 + depth, exact to its own size. */
+  left: number;
 }
 
 const closed = ({ peak, lastHigh, trough, depth }: Open, recovered: number | null): Episode => ({
@@ -56,8 +58,9 @@ export function drawdownEpisodes(returns: readonly (number | null)[]): Episode[]
         peak = i;
       }
       lastHigh = i;
-    } else if (open === null) open = { peak, lastHigh, trough: i, depth: fall };
-    else if (fall < open.depth - TIE) {
+    } else if (open === null) open = { peak, lastHigh, trough: i, depth: fall, left: index / high };
+    else if (isDeeper(index / high, open.left)) {
+      open.left = index / high;
       open.trough = i;
       open.depth = fall;
     }
