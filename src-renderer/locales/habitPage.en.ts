@@ -38,7 +38,7 @@ export const habitPageEn: typeof habitPageZhCN = {
     withoutCost: '{{n}} sales had no cost (bonus shares, say) and are not in the distribution by per cent.',
     summary: 'Distribution in {{what}}, {{n}} sales. {{bins}}.',
     none: 'No sale realised anything but zero.',
-    tooFew: 'Only {{n}} sales of known cost, fewer than {{minimum}}: no distribution, no conclusion.',
+    tooFew: '{{n}} sales of known cost, fewer than {{minimum}}: no distribution, no conclusion.',
     over: '> {{value}}',
     under: '< {{value}}',
     range: '{{from}} to {{to}}',
@@ -53,7 +53,7 @@ export const habitPageEn: typeof habitPageZhCN = {
     days: '{{days}} days',
     axis: 'Across: calendar days held; up: part of the shares',
     summary: 'Distribution of days held, {{n}} lots. {{spans}}.',
-    tooFew: 'Only {{n}} lots closed, fewer than {{minimum}}: no distribution, no conclusion.',
+    tooFew: '{{n}} lots closed, fewer than {{minimum}}: no distribution, no conclusion.',
   },
   disposition: {
     title: 'Disposition effect',

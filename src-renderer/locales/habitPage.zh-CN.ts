@@ -36,7 +36,7 @@ export const habitPageZhCN = {
     withoutCost: '{{n}} 笔没有成本（如红股），不在百分比分布内。',
     summary: '{{what}}分布，共 {{n}} 笔。{{bins}}。',
     none: '没有盈亏不为零的卖出。',
-    tooFew: '成本已知的卖出只有 {{n}} 笔，不足 {{minimum}} 笔：不画分布，不下结论。',
+    tooFew: '成本已知的卖出 {{n}} 笔，不足 {{minimum}} 笔：不画分布，不下结论。',
     over: '> {{value}}',
     under: '< {{value}}',
     range: '{{from}} 至 {{to}}',
@@ -51,7 +51,7 @@ export const habitPageZhCN = {
     days: '{{days}} 天',
     axis: '横轴：持有的自然日天数；纵轴：股数占比',
     summary: '持有天数分布，共 {{n}} 个批次。{{spans}}。',
-    tooFew: '卖出的买入批次只有 {{n}} 个，不足 {{minimum}} 个：不画分布，不下结论。',
+    tooFew: '卖出的买入批次 {{n}} 个，不足 {{minimum}} 个：不画分布，不下结论。',
   },
   disposition: {
     title: '处置效应',

@@ -34,7 +34,7 @@ export type TraceValue = z.infer<typeof figureValue>;
 const cell = z.union([
   z.object({ kind: z.enum(['money', 'price', 'quantity', 'date', 'text', 'account']), text: z.string().nullable() }),
   z.object({ kind: z.literal('number'), unit, value: z.number().nullable() }),
-  /** A code of a list that the screen has words for: businessType, flowKind, channel, status, investorClass. */
+  /** A code of a list that the screen has words for: businessType, flowKind, channel, status, investorClass, row. */
   z.object({ kind: z.literal('code'), list: z.string(), value: z.string().nullable() }),
   z.object({ kind: z.literal('security'), market: z.string(), code: z.string(), name: z.string() }),
 ]);

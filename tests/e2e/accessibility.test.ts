@@ -12,7 +12,7 @@ for (const theme of ['light', 'dark'] as const) {
     expect.soft(await violations(page), 'clients').toEqual([]);
     const client = branch.clients.find((one) => (one.turnover_6m ?? 0) > 0);
     await openClient(page, client?.client_no ?? '');
-    for (const tab of ['总览', '持仓', '盈亏', '周转率', '风险', '成交']) {
+    for (const tab of ['总览', '持仓', '盈亏', '周转率', '交易习惯', '风险', '成交']) {
       await page.getByRole('tab', { name: tab }).click();
       await expect(page.getByRole('tab', { name: tab, selected: true })).toBeVisible();
       expect.soft(await violations(page), tab).toEqual([]);

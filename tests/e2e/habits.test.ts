@@ -26,7 +26,9 @@ function busiest(branch: DemoBranch): string {
 
 /** A client with orders in the period whose round trips are too few. */
 async function seldom(branch: DemoBranch): Promise<string> {
+  const trading = new Set(branch.clients.filter((one) => (one.turnover_6m ?? 0) > 0).map((one) => one.client_no));
   for (const clientNo of byTurnover(branch).reverse()) {
+    if (!trading.has(clientNo)) continue;
     const { samples, missing } = await branch.report(clientNo);
     if ((samples['turnover.volume'] ?? 0) > 0 && missing['behaviour.win_rate'] === 'too_few') return clientNo;
   }

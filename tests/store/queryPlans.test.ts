@@ -53,6 +53,8 @@ describe('the client page', () => {
     handlers['client.series']?.({ client_no }, localUser);
     handlers['client.trades']?.({ client_no }, localUser);
     handlers['client.breaks']?.({ client_no }, localUser);
+    handlers['client.habits']?.({ client_no }, localUser);
+    handlers['client.peers']?.({ client_no }, localUser);
     expect(seen.length).toBeGreaterThan(10);
     const scans = [...new Set(seen)].flatMap((sql) => bigScans(store, sql));
     expect(scans).toEqual([]);

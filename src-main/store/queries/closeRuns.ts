@@ -22,8 +22,9 @@ const between = query
   .orderBy('c.trade_date')
   .compile().sql;
 
-/** Calendar days read at once. */
-const STRETCH = 42;
+/** Calendar days read at once: few at first, since much is sold again soon; twice as many each further time. */
+const FIRST_STRETCH = 14;
+const LONGEST_STRETCH = 160;
 
 /** Closes of one security, each the last one from its day until the next. */
 interface Run {
@@ -31,6 +32,7 @@ interface Run {
   readonly days: Ymd[];
   readonly closes: number[];
   through: Ymd;
+  stretch: number;
   /** Place of the close that was asked for last. */
   at: number;
 }
@@ -45,6 +47,7 @@ export function closeRuns(store: ReadStore, known: Catalog, to: Ymd): (securityI
       days: close === null ? [] : [close.date],
       closes: close === null ? [] : [close.closeE4],
       through: date,
+      stretch: FIRST_STRETCH,
       at: 0,
     };
     runs.set(id, run);
@@ -55,7 +58,7 @@ export function closeRuns(store: ReadStore, known: Catalog, to: Ymd): (securityI
     if (run === undefined) return begin(id, date);
     if (date < run.since) return null;
     if (date <= run.through) return run;
-    const through = addDays(run.through, STRETCH);
+    const through = addDays(run.through, run.stretch);
     // Sold and bought again much later: what lies between is not needed.
     if (date > through) return begin(id, date);
     const until = Math.max(date, Math.min(through, to));
@@ -64,6 +67,7 @@ export function closeRuns(store: ReadStore, known: Catalog, to: Ymd): (securityI
       run.closes.push(close);
     }
     run.through = until;
+    run.stretch = Math.min(2 * run.stretch, LONGEST_STRETCH);
     return run;
   };
   /** Place in the run of the last close on or before the date, −1: none. */

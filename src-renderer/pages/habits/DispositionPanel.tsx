@@ -1,17 +1,13 @@
 /** Gains sold against losses sold: the four counts, their proportions, and the positions behind each count. */
 import { Segmented } from 'antd';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DISPOSITION_CASES, type DispositionRow } from '../../../src-shared/contract/habitCalls.ts';
+import { DISPOSITION_CASES } from '../../../src-shared/contract/habitCalls.ts';
 import { DISPOSITION_MINIMUM } from '../../../src-shared/domain/figures/behaviour/pgr.figure.ts';
 import { useFormat } from '../../format/useFormat.ts';
-import type { TableColumn } from '../../ui/DataTable.tsx';
-import { Missing } from '../../ui/Missing.tsx';
 import { Panel } from '../../ui/Panel.tsx';
-import { Security } from '../../ui/Security.tsx';
 import { TraceLink } from '../../ui/TraceLink.tsx';
-import { toneClass } from '../../ui/tone.ts';
-import { EvidenceTable } from './EvidenceTable.tsx';
+import { DispositionEvidence } from './DispositionEvidence.tsx';
 import type { HabitProps } from './HabitsTab.tsx';
 import { HabitTable } from './HabitTable.tsx';
 import { pointsText } from './model.ts';
@@ -49,7 +45,7 @@ export function DispositionPanel({ report, habits, peers }: HabitProps) {
           label: `${t(`habitPage.disposition.case.${value}`)} ${format.count(disposition[value].total)}`,
         }))}
       />
-      <Evidence key={shown} path={CASE_PATHS[shown]} rows={list.rows} total={list.total} />
+      <DispositionEvidence key={shown} path={CASE_PATHS[shown]} rows={list.rows} total={list.total} />
     </Panel>
   );
 }
@@ -116,78 +112,5 @@ function Reading({ report, disposition }: Pick<HabitProps, 'report'> & Pick<Habi
         difference: pointsText(difference, format),
       })}
     </p>
-  );
-}
-
-function Evidence({
-  path,
-  rows,
-  total,
-}: {
-  readonly path: string;
-  readonly rows: readonly DispositionRow[];
-  readonly total: number;
-}) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const columns = useMemo<readonly TableColumn<DispositionRow>[]>(
-    () => [
-      {
-        key: 'date',
-        title: t('habitPage.disposition.column.date'),
-        sortValue: (row) => row.date,
-        cell: (row) => row.date,
-      },
-      {
-        key: 'security',
-        title: t('habitPage.disposition.column.security'),
-        sortValue: (row) => row.code,
-        cell: (row) => <Security {...row} />,
-      },
-      {
-        key: 'quantity',
-        title: t('habitPage.disposition.column.quantity'),
-        align: 'end',
-        sortValue: (row) => Number(row.quantity),
-        cell: (row) => format.quantity(row.quantity),
-      },
-      {
-        key: 'cost_price',
-        title: t('habitPage.disposition.column.cost_price'),
-        align: 'end',
-        cell: (row) => (row.cost_price === null ? <Missing plain code="no_price" /> : format.price(row.cost_price)),
-      },
-      {
-        key: 'price',
-        title: t('habitPage.disposition.column.price'),
-        hint: t('habitPage.disposition.hint.price'),
-        align: 'end',
-        cell: (row) => (row.price === null ? <Missing plain code="no_price" /> : format.price(row.price)),
-      },
-      {
-        key: 'difference',
-        title: t('habitPage.disposition.column.difference'),
-        hint: t('habitPage.disposition.hint.difference'),
-        align: 'end',
-        sortValue: (row) => row.difference,
-        cell: ({ difference }) =>
-          difference === null ? (
-            <Missing plain code="denominator_not_positive" />
-          ) : (
-            <span className={toneClass(difference)}>{format.signedPercent(difference, 1)}</span>
-          ),
-      },
-    ],
-    [t, format],
-  );
-  return (
-    <EvidenceTable
-      label={t('habitPage.disposition.evidence')}
-      rows={rows}
-      total={total}
-      columns={columns}
-      none={t('habitPage.disposition.none')}
-      path={path}
-    />
   );
 }

@@ -89,11 +89,11 @@ function Month({ cell: { month, income }, isChosen, onMonth }: MonthProps) {
       type="button"
       className={`income-month num${isChosen ? ' is-chosen' : ''}`}
       aria-pressed={isChosen}
-      aria-label={words}
       title={`${words}\n${t('incomePage.calendar.choose')}`}
       onClick={() => onMonth(isChosen ? null : month)}
     >
       {format.short(income.dividends)}
+      <span className="sr-only"> {words}</span>
     </button>
   );
 }

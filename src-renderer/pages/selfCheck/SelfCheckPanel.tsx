@@ -127,6 +127,6 @@ function NoDays({ check }: { readonly check: SelfCheck }) {
       ? t('selfCheck.panel.noDaysFails')
       : check.from_effective === null
         ? t('selfCheck.panel.noDaysUnknown')
-        : `${t('selfCheck.panel.noDays')}${t('syncPage.semicolon')}${t('selfCheck.panel.noDaysText')}`;
+        : t('selfCheck.panel.noDays');
   return <p className="check-note">{text}</p>;
 }

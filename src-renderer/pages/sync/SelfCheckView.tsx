@@ -22,6 +22,9 @@ import { selfCheckChoices } from './choices.ts';
 type Row = BranchSelfCheck['rows'][number];
 type Show = (typeof SELF_CHECK_FILTERS)[number];
 
+/** The smallest that two decimals of a per cent can show. */
+const LEAST_SHARE = 0.0001;
+
 export function SelfCheckView() {
   const { sort } = usePersisted(selfCheckChoices);
   const [show, setShow] = useState<Show>('fails');
@@ -190,7 +193,14 @@ function useColumns(show: Show): readonly PagedColumn<Row>[] {
         title: t('selfCheck.branch.share'),
         width: '110px',
         align: 'end',
-        cell: (row) => (row.share === null ? <span className="muted">—</span> : format.percent(row.share)),
+        cell: ({ share }) =>
+          share === null ? (
+            <span className="muted">—</span>
+          ) : share > 0 && share < LEAST_SHARE ? (
+            t('selfCheck.branch.shareBelow', { least: format.percent(LEAST_SHARE) })
+          ) : (
+            format.percent(share)
+          ),
       },
       {
         key: 'tolerance',

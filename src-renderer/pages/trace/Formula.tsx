@@ -2,13 +2,12 @@
 import { useTranslation } from 'react-i18next';
 import type { FigureTrace } from '../../../src-shared/contract/traceCalls.ts';
 import { useFormat } from '../../format/useFormat.ts';
-import { filledFormula } from './formula.ts';
-import { letters, valueText } from './words.ts';
+import { filledOf } from './words.ts';
 
 export function Formula({ trace }: { readonly trace: FigureTrace }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const filled = filledFormula(trace.symbols, letters(trace, format), valueText(trace, format));
+  const filled = filledOf(trace, format);
   // A single letter explains nothing: the rows do.
   if (filled === null && !/[=+\-−·×÷/Σ(]/.test(trace.symbols)) return null;
   return (

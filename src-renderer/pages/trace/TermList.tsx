@@ -5,7 +5,7 @@ import { useFormat } from '../../format/useFormat.ts';
 import { useTerms } from '../../locales/useTerms.ts';
 import { Missing } from '../../ui/Missing.tsx';
 import { TraceLink } from '../../ui/TraceLink.tsx';
-import { said, symbolsOf, valueText } from './words.ts';
+import { said, symbolsOf, termText } from './words.ts';
 
 interface Props {
   readonly trace: FigureTrace;
@@ -23,7 +23,7 @@ export function TermList({ trace, onRows }: Props) {
       <caption>{t('trace.terms')}</caption>
       <tbody>
         {trace.terms.map((term) => {
-          const text = valueText(term, format);
+          const text = termText(term, format);
           const shown = text ?? <Missing plain code={term.reason ?? undefined} />;
           return (
             <tr key={term.symbol}>

@@ -7,6 +7,7 @@ import { useTerms } from '../../locales/useTerms.ts';
 import { TraceContext } from '../../ui/traceContext.ts';
 import { Formula } from './Formula.tsx';
 import { datesText, isTooFew, leftOutText, sampleText } from './sentences.ts';
+import { sourceText } from './sources.ts';
 import { TermList } from './TermList.tsx';
 import { TraceRows } from './TraceRows.tsx';
 import type { TraceOf } from './useTrace.ts';
@@ -15,9 +16,10 @@ import { DASH, said, symbolsOf, valueText } from './words.ts';
 interface Props {
   readonly trace: FigureTrace;
   readonly of: TraceOf;
+  readonly hasAccounts: boolean;
 }
 
-export function TraceBody({ trace, of }: Props) {
+export function TraceBody({ trace, of, hasAccounts }: Props) {
   const { t } = useTranslation();
   const { reason } = useTerms();
   const format = useFormat();
@@ -66,7 +68,7 @@ export function TraceBody({ trace, of }: Props) {
             ))}
           </Note>
         )}
-        <Note title={t('trace.source')}>{trace.source}</Note>
+        <Note title={t('trace.source')}>{sourceText(trace.source, format.language)}</Note>
       </dl>
       {trace.groups.map((group, i) => (
         <TraceRows
@@ -75,6 +77,7 @@ export function TraceBody({ trace, of }: Props) {
           trace={trace}
           of={of}
           at={i}
+          hasAccounts={hasAccounts}
           onOpen={(path) => way?.open(path)}
         />
       ))}

@@ -93,7 +93,7 @@ export function TraceDrawer({ head, range, path, canBack, canForward, onStep, on
           <Failed error={query.error} onRetry={() => void query.refetch()} />
         )
       ) : (
-        <TraceBody key={path} trace={query.data} of={of} />
+        <TraceBody key={path} trace={query.data} of={of} hasAccounts={head.accounts.length > 1} />
       )}
     </section>
   );

@@ -6,14 +6,14 @@ import { type FigureTrace, TRACE_ROWS } from '../../../src-shared/contract/trace
 import { useFormat } from '../../format/useFormat.ts';
 import { Failed } from '../../ui/states.tsx';
 import { TraceStop } from '../../ui/traceContext.ts';
-import { HEADER_HEIGHT, ROW_HEIGHT, VirtualGrid } from '../../ui/VirtualGrid.tsx';
-import { rowColumns, widthOf } from './rowColumns.tsx';
+import { HEADER_HEIGHT, VirtualGrid } from '../../ui/VirtualGrid.tsx';
+import { rowColumns, TWO_LINES, widthOf } from './rowColumns.tsx';
 import { codeWords, countText } from './sentences.ts';
 import { type TraceOf, useGroupRows } from './useTrace.ts';
 import { said } from './words.ts';
 
 /** Rows in sight before the grid scrolls by itself. */
-const IN_SIGHT = 12;
+const IN_SIGHT = 10;
 /** Room for the grid's frame and its horizontal scroll bar. */
 const FRAME = 14;
 
@@ -22,10 +22,11 @@ interface Props {
   readonly trace: FigureTrace;
   readonly of: TraceOf;
   readonly at: number;
+  readonly hasAccounts: boolean;
   readonly onOpen: (path: string) => void;
 }
 
-export function TraceRows({ id, trace, of, at, onOpen }: Props) {
+export function TraceRows({ id, trace, of, at, hasAccounts, onOpen }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { pages, hasMore, isFetching, error, more } = useGroupRows(of, trace, at);
@@ -34,8 +35,8 @@ export function TraceRows({ id, trace, of, at, onOpen }: Props) {
   const rows = useMemo(() => pages.flatMap((page) => page.groups[at]?.rows ?? []), [pages, at]);
   const indices = useMemo(() => Int32Array.from(rows, (_, i) => i), [rows]);
   const columns = useMemo(
-    () => rowColumns(group.columns, rows, { t, format, words: codeWords(t) }),
-    [group, rows, t, format],
+    () => rowColumns(group.columns, rows, { t, format, words: codeWords(t), hasAccounts }),
+    [group, rows, t, format, hasAccounts],
   );
   const title = said(group.title, format);
   const opens = rows.some((row) => row.figure !== null && row.figure !== trace.figure);
@@ -55,7 +56,7 @@ export function TraceRows({ id, trace, of, at, onOpen }: Props) {
       {rows.length > 0 && (
         <div
           className="trace-grid"
-          style={{ height: HEADER_HEIGHT + Math.min(IN_SIGHT, rows.length) * ROW_HEIGHT + FRAME }}
+          style={{ height: HEADER_HEIGHT + Math.min(IN_SIGHT, rows.length) * TWO_LINES + FRAME }}
         >
           <TraceStop value={-1}>
             <VirtualGrid
@@ -68,6 +69,7 @@ export function TraceRows({ id, trace, of, at, onOpen }: Props) {
               onActive={setActive}
               {...(opens ? { onOpen: open } : {})}
               minWidth={widthOf(columns)}
+              rowHeight={TWO_LINES}
               resetKey={trace.figure}
             />
           </TraceStop>

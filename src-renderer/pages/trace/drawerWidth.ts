@@ -10,7 +10,7 @@ export const WIDTH_STEP = 40;
 export const drawerWidth = persisted(
   'branchDesk.traceWidth',
   (json) => (typeof json === 'number' && Number.isFinite(json) && json >= LEAST_WIDTH ? json : null),
-  580,
+  690,
 );
 
 export function mostWidth(window: number): number {

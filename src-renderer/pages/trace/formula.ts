@@ -36,12 +36,20 @@ function standsAt(formula: string, at: number, symbol: string): boolean {
   return !(inWord(symbol.at(-1)) && (inWord(after) || after === '('));
 }
 
-/** "PGR = 41 / (41 + 76) = 35.04%"; null where no letter has a number of its own to put in. */
-export function filledFormula(symbols: string, letters: readonly Letter[], value: string | null): string | null {
+/**
+ * "PGR = 41 / (41 + 76) = 35.04%", or with an arrow before a value that is no number; null where no letter has a number of
+ * its own to put in.
+ */
+export function filledFormula(
+  symbols: string,
+  letters: readonly Letter[],
+  value: string | null,
+  isNumber = true,
+): string | null {
   const cut = symbols.indexOf(' = ');
   const head = cut < 0 ? '' : symbols.slice(0, cut + 3);
   const body = cut < 0 ? symbols : symbols.slice(cut + 3);
   const filled = fillIn(body, letters);
   if (filled === body) return null;
-  return `${head}${filled}${value === null ? '' : ` = ${value}`}`;
+  return `${head}${filled}${value === null ? '' : ` ${isNumber ? '=' : '→'} ${value}`}`;
 }

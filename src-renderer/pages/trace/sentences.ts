@@ -53,6 +53,8 @@ export function codeWords(t: TFunction): CodeWords {
   return {
     code(list, value) {
       if (list === 'businessType' || list === 'channel') return termOf(t, list, value);
+      if (list === 'row' && value === 'opening') return t('trace.opening');
+      if (list === 'market' && value in zhCN.market) return t(`market.${value as keyof Words['market']}`);
       if (list === 'status' && value in zhCN.status) return t(`status.${value as keyof Words['status']}`);
       if (list === 'flowKind' && value in zhCN.trace.flowKind)
         return t(`trace.flowKind.${value as keyof Words['trace']['flowKind']}`);

@@ -3,10 +3,10 @@ import type { TFunction } from 'i18next';
 import type { FigureTrace } from '../../../src-shared/contract/traceCalls.ts';
 import type { Format } from '../../format/format.ts';
 import { reasonOf } from '../../locales/useTerms.ts';
-import { filledFormula } from './formula.ts';
 import { codeWords, countText, datesText, leftOutText, sampleText } from './sentences.ts';
+import { sourceText } from './sources.ts';
 import type { TraceRow } from './useTrace.ts';
-import { cellText, DASH, letters, placeText, said, valueText } from './words.ts';
+import { cellText, DASH, filledOf, placeText, said, termText, valueText } from './words.ts';
 
 /** `rows`: those of each group that are in hand. */
 export function traceText(
@@ -20,7 +20,7 @@ export function traceText(
   const or = (text: string | null, reason: string | null) =>
     text ?? t('trace.noneBecause', { reason: reasonOf(t, reason ?? undefined) });
   const value = valueText(trace, format);
-  const filled = filledFormula(trace.symbols, letters(trace, format), value);
+  const filled = filledOf(trace, format);
   const sample = sampleText(trace, t, format);
   const leftOut = leftOutText(trace, t, format);
   const head = [
@@ -31,12 +31,12 @@ export function traceText(
     ...(filled === null ? [] : [line(t('trace.filled'), filled)]),
     ...(trace.terms.length === 0 ? [] : [`${t('trace.terms')}${colon}`.trimEnd()]),
     ...trace.terms.map(
-      (term) => `  ${term.symbol}  ${line(said(term.name, format), or(valueText(term, format), term.reason))}`,
+      (term) => `  ${term.symbol}  ${line(said(term.name, format), or(termText(term, format), term.reason))}`,
     ),
     ...(sample === null ? [] : [line(t('trace.sample'), sample)]),
     ...(leftOut === null ? [] : [line(t('trace.leftOut'), leftOut)]),
     ...trace.conventions.map((words) => line(t('trace.conventions'), said(words, format))),
-    line(t('trace.source'), trace.source),
+    line(t('trace.source'), sourceText(trace.source, format.language)),
   ];
   const tables = trace.groups.map((group, i) => tableText(group, rows[i] ?? group.rows, t, format));
   return [head.join('\n'), ...tables].join('\n\n').concat('\n');
@@ -60,7 +60,7 @@ function tableText(
     ].join('\t');
   });
   return [
-    `${said(title, format)} (${countText(rows.length, total, t, format)})`,
+    t('trace.text.table', { title: said(title, format), count: countText(rows.length, total, t, format) }),
     ...(rows.length === 0 ? [] : [[...columns.map(({ name }) => said(name, format)), t('trace.place')].join('\t')]),
     ...cells,
   ].join('\n');

@@ -3,7 +3,7 @@ import type { FigureTrace, TraceCell, TraceSource } from '../../../src-shared/co
 import { figureOf } from '../../../src-shared/domain/figures/registry.ts';
 import { figureText } from '../../format/figureText.ts';
 import type { Format } from '../../format/format.ts';
-import type { Letter } from './formula.ts';
+import { filledFormula } from './formula.ts';
 
 type Said = FigureTrace['name'];
 
@@ -22,9 +22,22 @@ export function valueText({ unit, value, figure }: Valued, format: Format): stri
 
 export const DASH = '—';
 
-export function letters(trace: FigureTrace, format: Format): Letter[] {
-  return trace.terms.map((term) => ({ symbol: term.symbol, text: valueText(term, format) ?? DASH }));
+/** A letter's number: small shares with enough figures to work the formula out again. */
+export function termText(term: Valued, format: Format): string | null {
+  const { unit, value } = term;
+  if (unit !== 'ratio' || typeof value !== 'number' || value === 0 || Math.abs(value) >= 0.01)
+    return valueText(term, format);
+  // Four figures of per cent: 0.0058 % would say next to nothing as 0.01 %.
+  return format.percent(value, Math.min(8, 3 - Math.floor(Math.log10(Math.abs(value) * 100))));
 }
+
+/** The formula with this client's numbers in it; null where it says no more than the formula. */
+export function filledOf(trace: FigureTrace, format: Format): string | null {
+  const letters = trace.terms.map((term) => ({ symbol: term.symbol, text: termText(term, format) ?? DASH }));
+  const isNumber = !WORDS.has(trace.unit);
+  return filledFormula(trace.symbols, letters, valueText(trace, format), isNumber);
+}
+const WORDS: ReadonlySet<FigureTrace['unit']> = new Set(['word', 'words', 'yes_no', 'date', 'shares', 'scores']);
 
 /** Words for the codes that head office's files hold. */
 export interface CodeWords {

@@ -76,6 +76,14 @@ describe('half the turnover', () => {
     expect(half.savedShare).toEqual({ value: 0.002, reason: null });
     expect(half.pnlHalf === null ? null : moneyText(half.pnlHalf)).toBe('-4200.00');
   });
+  it('rounds the half to the cent, so that what is shown adds up', () => {
+    const half = halfTurnover({ ...period, orderFeesE4: 1085_1700, otherFeesE4: 3_7500 });
+    expect(half === null ? [] : [half.fees, half.feesHalf, half.saved].map(moneyText)).toEqual([
+      '1088.92',
+      '546.33',
+      '542.59',
+    ]);
+  });
   it('has no result where the period has none, no share of a base that is too small, nothing without orders', () => {
     expect(halfTurnover({ ...period, pnl: null })?.pnlHalf).toBeNull();
     expect(halfTurnover({ ...period, meanAssetE4: yuan(999) })?.savedShare).toEqual({
@@ -99,7 +107,8 @@ describe('half the turnover', () => {
           expect(bigE11(add(half.feesHalf, half.saved))).toBe(bigE11(half.fees));
           expect(bigE11(subtract(half.pnlHalf, pnl))).toBe(bigE11(half.saved));
           expect(sign(half.saved)).toBeGreaterThanOrEqual(0);
-          expect(toYuan(half.saved)).toBeCloseTo(orderFeesE4 / 20_000, 6);
+          expect(Math.abs(toYuan(half.saved) - orderFeesE4 / 20_000)).toBeLessThanOrEqual(0.005 + 1e-6);
+          expect(half.saved.e4 % 100).toBe(0);
         },
       ),
     );

@@ -4,13 +4,13 @@ import type { Words } from '../../../../src-shared/domain/figures/definition.ts'
 import type {
   BookedFlow,
   BookedTrade,
+  EvidenceColumn,
   EvidenceRow,
   EvidenceRows,
   RowRef,
 } from '../../../../src-shared/domain/figures/evidence.ts';
 import type { HoldingRun } from '../../../../src-shared/domain/figures/holdingRun.ts';
 import { COLUMNS, tradeRef } from '../../../../src-shared/domain/figures/rows.ts';
-import { dateText } from '../../../../src-shared/kernel/dates.ts';
 import { add, type Exact, exact, subtract, ZERO } from '../../../../src-shared/kernel/exact.ts';
 import type { Close } from '../../../store/queries/closes.ts';
 
@@ -23,14 +23,28 @@ const RUN_WITH_DIVIDENDS: Words = {
   zh: '自上次清仓以来的成交与分红',
   en: 'Trade rows and dividends since the holding was last empty',
 };
-export const OPENING: Words = { zh: '期初持仓', en: 'Opening position' };
+
+/** The security has a column where its code changed; else the name of the figure says which it is. */
+function runColumns({ opening, trades }: HoldingRun, after: EvidenceColumn): EvidenceColumn[] {
+  const codes = new Set([...opening, ...trades.map((trade) => trade.row)].map((row) => row.securityId));
+  return [
+    COLUMNS.date,
+    ...(codes.size > 1 ? [COLUMNS.security] : []),
+    COLUMNS.type,
+    COLUMNS.quantity,
+    COLUMNS.amount,
+    COLUMNS.fees,
+    HELD,
+    after,
+  ];
+}
 
 /** Quantity and cost after every row, from the opening position on. */
 export function runRows(accountId: number, run: HoldingRun): EvidenceRows {
   const lines = run.trades.map((trade) => tradeLine(trade, { cost: trade.costUnknown ? null : trade.cost }));
   return {
     title: RUN,
-    columns: [COLUMNS.date, COLUMNS.security, COLUMNS.type, COLUMNS.quantity, COLUMNS.amount, COLUMNS.fees, HELD, COST],
+    columns: runColumns(run, COST),
     rows: [...openingLines(accountId, run, 'cost'), ...lines],
   };
 }
@@ -57,16 +71,7 @@ export function dilutedRows(accountId: number, run: HoldingRun): EvidenceRows {
   flowsUpTo(Number.POSITIVE_INFINITY);
   return {
     title: RUN_WITH_DIVIDENDS,
-    columns: [
-      COLUMNS.date,
-      COLUMNS.security,
-      COLUMNS.type,
-      COLUMNS.quantity,
-      COLUMNS.amount,
-      COLUMNS.fees,
-      HELD,
-      DILUTED,
-    ],
+    columns: runColumns(run, DILUTED),
     rows,
   };
 }
@@ -79,7 +84,7 @@ function openingLines(accountId: number, run: HoldingRun, which: 'cost' | 'dilut
       cells: {
         date: { kind: 'text', value: null },
         security: { kind: 'security', securityId: row.securityId },
-        type: { kind: 'code', list: 'businessType', value: null },
+        type: { kind: 'code', list: 'row', value: 'opening' },
         quantity: { kind: 'quantityE2', value: row.quantityE2 },
         amount: cost,
         fees: { kind: 'moneyE4', value: null },
@@ -152,5 +157,3 @@ export function commissionRows(rate: string | null): EvidenceRows {
     rows: [{ refs: [ref], cells: { rate: { kind: 'text', value: rate } } }],
   };
 }
-
-export const onDate = (date: number): Words => ({ zh: `${dateText(date)} 收盘`, en: `close of ${dateText(date)}` });
