@@ -80,6 +80,9 @@ export function sharpeOf(
   return sum(returns).over(whole(returns.length)).times(whole(periods)).minus(riskFree).number() / volatility;
 }
 
+/** Equal values may differ by what rounding the index leaves; they are equals all the same. */
+const TINY = decimal('0.00000000000000000001');
+
 /** Deepest fall of the index below its highest point so far; the start counts as a point. First of equals. */
 export function drawdownOf(start: string, returns: readonly DayReturn[]): Drawdown {
   let index = ONE;
@@ -90,12 +93,12 @@ export function drawdownOf(start: string, returns: readonly DayReturn[]): Drawdo
   let trough: string | null = null;
   for (const r of returns) {
     index = fine(index.times(ONE.plus(r.ratio)));
-    if (index.above(top)) {
+    if (index.above(top.plus(TINY))) {
       top = index;
       topDate = r.date;
     } else if (!top.isZero()) {
       const fall = index.over(top).minus(ONE);
-      if (fall.below(worst)) {
+      if (fall.plus(TINY).below(worst)) {
         worst = fall;
         peak = topDate;
         trough = r.date;
