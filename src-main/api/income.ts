@@ -58,7 +58,7 @@ export function clientIncome(store: ReadStore, clientNo: string, asked: ReportPe
   if (gap !== null) return { ...head, period: null, holdings: [], months: [], years: [], kinds: [], flows: [] };
   const first = period.start as Ymd;
   const ids = on.accounts.map((account) => account.account_id);
-  const flows = incomeFlows(on.histories, on.known.codes, first, period.to);
+  const { flows, held } = incomeFlows(on.histories, on.known.codes, first, period.to);
   const rows = feeRows(store, on.known, ids, first, period.to);
   const whole = feeSplit(rows);
   const byMonth = feeGroups(rows, ({ date }) => monthOf(date));
@@ -69,7 +69,7 @@ export function clientIncome(store: ReadStore, clientNo: string, asked: ReportPe
       fees: feesText(whole),
       agreed: agreedText(rows, whole, client.commission_rate),
     },
-    holdings: holdingTexts(on, holdingIncome(flows)),
+    holdings: holdingTexts(on, holdingIncome(flows), held),
     months: incomeMonths(flows, first, period.to).map(({ month, sums }) => ({
       month: monthText(month),
       income: incomeText(sums),
@@ -145,11 +145,11 @@ function securityText(on: ClientOnGround, securityId: number): NonNullable<Holdi
 }
 
 /** Largest net dividends first; flows without a security last. */
-function holdingTexts(on: ClientOnGround, holdings: readonly HoldingIncome[]): HoldingText[] {
-  const held = new Set<number>();
-  for (const own of on.book().holdings.values()) {
-    for (const [securityId, { quantityE2 }] of own) if (quantityE2 > 0) held.add(securityId);
-  }
+function holdingTexts(
+  on: ClientOnGround,
+  holdings: readonly HoldingIncome[],
+  held: ReadonlySet<number>,
+): HoldingText[] {
   return [...holdings]
     .sort(
       (a, b) =>

@@ -86,6 +86,7 @@ function Settings({ onLeave }: { readonly onLeave: () => void }) {
         <Key keys={['Alt', '↑ ↓']} text={t('settings.keyNeighbour')} />
         <Key keys={['↑ ↓', 'PgUp', 'PgDn', 'Home', 'End']} text={t('settings.keyRows')} />
         <Key keys={['Enter']} text={t('settings.keyOpen')} />
+        <Key keys={['W']} text={t('trace.key')} />
       </dl>
     </div>
   );

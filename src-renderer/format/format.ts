@@ -25,7 +25,7 @@ export interface Format {
   perMille(ratio: number): string;
   signedPerMille(ratio: number): string;
   /** Turnover: "3.25 倍", "3.25×". */
-  times(ratio: number): string;
+  times(ratio: number, digits?: number): string;
   decimal(value: number, digits: number): string;
   count(value: number): string;
   /** "2026年11月", "Nov 2026". */
@@ -81,10 +81,10 @@ function createFormat(language: Language): Format {
     signedPercent: (ratio, digits = 2) => number('percent', digits, true).format(ratio),
     perMille: (ratio) => `${number('decimal', 3, false).format(ratio * 1000)}‰`,
     signedPerMille: (ratio) => `${number('decimal', 3, true).format(ratio * 1000)}‰`,
-    times: (ratio) =>
+    times: (ratio, digits = 2) =>
       language === 'zh-CN'
-        ? `${number('decimal', 2, false).format(ratio)} 倍`
-        : `${number('decimal', 2, false).format(ratio)}×`,
+        ? `${number('decimal', digits, false).format(ratio)} 倍`
+        : `${number('decimal', digits, false).format(ratio)}×`,
     decimal: (value, digits) => number('decimal', digits, false).format(value),
     count: (value) => count.format(value),
     month: (month) => monthNames.format(new Date(`${month}-01T00:00:00Z`)),

@@ -302,11 +302,11 @@ export const en: Words = {
       holdings: 'Holdings',
       profit: 'Profit',
       turnover: 'Turnover',
-      income: 'Income, fees',
+      income: 'Income',
       habits: 'Habits',
       risk: 'Risk',
       trades: 'Trades',
-      figures: 'All figures',
+      figures: 'Figures',
     },
   },
   period: {
@@ -318,7 +318,7 @@ export const en: Words = {
     range: '{{from}} to {{to}}',
     effective:
       'Counted from {{from}}: there is no asset record before the period, so the first asset day serves as its opening.',
-    effectiveShort: 'Counted from {{from}}',
+    effectiveShort: 'From {{from}}',
     noEffective: 'No asset records',
     from: 'From',
     to: 'To',

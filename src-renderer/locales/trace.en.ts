@@ -3,6 +3,7 @@ import type { traceZhCN } from './trace.zh-CN.ts';
 
 export const traceEn: typeof traceZhCN = {
   why: 'Why is it so? (W)',
+  key: 'See where the selected figure comes from',
   title: 'Why is it so',
   back: 'Previous figure',
   forward: 'Next figure',

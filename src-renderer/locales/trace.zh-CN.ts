@@ -1,6 +1,7 @@
 /** Chinese words of a figure's trace. */
 export const traceZhCN = {
   why: '这个数怎么来的？(W)',
+  key: '查看所选指标的来历',
   title: '这个数怎么来的',
   back: '上一个指标',
   forward: '下一个指标',

@@ -68,6 +68,10 @@ test('income and fees say what the report says', async ({ launch, branch }) => {
   await test.step('a figure explains itself', async () => {
     await page.locator('[data-trace="pnl.dividends"]').first().click();
     await expect(page.locator('.trace-name')).toContainText('分红净额');
+    const ofSecurity = region(page, '分证券红利').locator('tbody [data-trace^="pnl.by_security."]').first();
+    const amount = await textOf(ofSecurity);
+    await ofSecurity.click();
+    await expect(page.locator('.trace-value').first()).toHaveText(amount);
   });
 });
 

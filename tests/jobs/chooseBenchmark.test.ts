@@ -168,6 +168,35 @@ describe('a client with an index of his own', () => {
     });
   });
 
+  it('can follow the figure down to the lines of the price files', async () => {
+    const branch = await load([START, N1]);
+    choose(branch, CLIENT, '000905');
+    const handlers = createHandlers(branch.store, { now: () => NOW, appVersion: '0' });
+    const input = { client_no: CLIENT, figure: 'returns.own_benchmark' };
+    const reply = callHandler(handlers, localUser, 'client.trace', input);
+    if (!reply.ok) throw new Error(reply.error.text);
+    expect(reply.value.value).toBeCloseTo(0.025, 12);
+    expect(reply.value.terms.map(({ symbol, value }) => [symbol, value])).toEqual([
+      ['E', '6150.0000'],
+      ['S', '6000.0000'],
+    ]);
+    const rows = reply.value.groups[0]?.rows ?? [];
+    expect(rows.map(({ cells }) => [cells.date, cells.security, cells.close])).toEqual(
+      [
+        [D0, '6000.0000'],
+        [D1, '6150.0000'],
+      ].map(([date, close]) => [
+        { kind: 'date', text: date },
+        { kind: 'security', market: 'IX', code: '000905', name: '000905' },
+        { kind: 'price', text: close },
+      ]),
+    );
+    expect(rows.flatMap(({ sources }) => sources.map(({ set, dataset }) => [set, dataset]))).toEqual([
+      ['20260519', 'prices'],
+      ['20260520', 'prices'],
+    ]);
+  });
+
   it('keeps no column of it for the branch, whose figures stay when he chooses', async () => {
     const branch = await load([START, N1]);
     const quiet = { progress: () => undefined, cancelled: () => false };

@@ -51,6 +51,7 @@ describe('the client page', () => {
     handlers['client.head']?.({ client_no }, localUser);
     handlers['client.risk']?.({ client_no }, localUser);
     handlers['client.series']?.({ client_no }, localUser);
+    handlers['client.income']?.({ client_no }, localUser);
     handlers['client.trades']?.({ client_no }, localUser);
     handlers['client.breaks']?.({ client_no }, localUser);
     handlers['client.habits']?.({ client_no }, localUser);

@@ -8,6 +8,7 @@ import type {
   BookedTrade,
   EvidenceSource,
   HoldingLine,
+  LifeDayLine,
   OfAccount,
   RowRef,
 } from '../../../src-shared/domain/figures/evidence.ts';
@@ -115,25 +116,13 @@ export function evidenceSource(on: ClientOnGround, witnesses: Witnesses): Eviden
       const inside = start !== undefined && start <= from && to <= period.to;
       return days(inside ? series : loadDaySeries(store, on.client.client_id, from, to), from, to);
     },
-    lastAssetDays: (n, skip = 0): AssetDayLine[] =>
+    lastAssetDays: (n, skip = 0): LifeDayLine[] =>
       lifeDays(
         lastAssets(store, on.client.client_id, period.to, LIFE_DAYS),
         lastBranchDays(store, period.to, LIFE_DAYS),
         n,
         skip,
-      ).map(({ day, assetE4 }) => {
-        const accountIds = accountsWithAssets(store, ids, day);
-        return {
-          date: day,
-          assetE4,
-          marketValueE4: null,
-          flowInE4: 0,
-          flowOutE4: 0,
-          dayReturn: null,
-          accountIds,
-          ...(accountIds.length === 0 ? { earlier: lastRowsOn(store, ids, day) } : {}),
-        };
-      }),
+      ).map(({ day, assetE4 }) => ({ date: day, assetE4, holds: rowsHolding(store, ids, day) })),
     recentFlows: (n) => flowsOfAccounts(store, ids, recentStart(n), period.to),
     recentTrades: (n) => between(recentStart(n)),
     client: () => material.client,
@@ -215,8 +204,10 @@ function lastRowOf({ histories, known, period }: ClientOnGround, accountId: numb
   return opening === undefined ? null : { dataset: 'opening_positions', accountId, securityId: opening.securityId };
 }
 
-/** The asset rows that hold on a day without one: each account's last before it. */
-function lastRowsOn(store: ReadStore, accountIds: readonly number[], day: Ymd): RowRef[] {
+/** The asset rows of a day; on a day without one each account's last before it. */
+function rowsHolding(store: ReadStore, accountIds: readonly number[], day: Ymd): RowRef[] {
+  const ofDay = accountsWithAssets(store, accountIds, day);
+  if (ofDay.length > 0) return ofDay.map((accountId) => ({ dataset: 'assets', accountId, date: day }));
   return accountIds.flatMap((accountId): RowRef[] => {
     const row = lastAssetRow(store, accountId, day);
     return row === null ? [] : [{ dataset: 'assets', accountId, date: row.date }];

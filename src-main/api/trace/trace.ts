@@ -21,6 +21,7 @@ import { type ClientOnGround, clientOnGround, type ReportPeriod } from '../groun
 import { written } from '../report/values.ts';
 import { evidenceSource, Witnesses } from './evidenceSource.ts';
 import { familyFigure } from './families.ts';
+import { sharedRows } from './sharedRows.ts';
 
 export interface TraceRequest {
   readonly clientNo: string;
@@ -39,14 +40,31 @@ const NOW = 'now.';
 export function traceFigure(store: ReadStore, request: TraceRequest): FigureTrace {
   const isNow = request.figure.startsWith(NOW);
   const path = isNow ? request.figure.slice(NOW.length) : request.figure;
-  const period = isNow ? {} : request.period;
-  const witnesses = new Witnesses();
-  const on = clientOnGround(store, request.clientNo, period, (accountId) => witnesses.of(accountId));
-  const evidence = evidenceSource(on, witnesses);
+  const { on, evidence } = groundWithEvidence(store, request.clientNo, isNow ? {} : request.period);
   const figure = figureOf(path) ?? familyFigure(on, path, evidence);
   if (figure === undefined) throw new Refusal('not_found', `there is no figure ${request.figure}`);
   const trace = new Tracer(on, evidence).trace(figure, request);
   return isNow ? asOfNow(trace) : trace;
+}
+
+interface Traced {
+  readonly on: ClientOnGround;
+  readonly evidence: EvidenceSource;
+}
+
+/** The last client and period asked for: a reader goes from a figure to its letters, and each rests on the same book. */
+const kept = new WeakMap<ReadStore, { readonly key: string; readonly traced: Traced }>();
+
+function groundWithEvidence(store: ReadStore, clientNo: string, period: ReportPeriod): Traced {
+  const version = store.db.pragma('data_version', { simple: true });
+  const key = JSON.stringify([version, clientNo, period.from, period.to]);
+  const known = kept.get(store);
+  if (known?.key === key) return known.traced;
+  const witnesses = new Witnesses();
+  const on = clientOnGround(store, clientNo, period, (accountId) => witnesses.of(accountId));
+  const traced = { on, evidence: evidenceSource(on, witnesses) };
+  kept.set(store, { key, traced });
+  return traced;
 }
 
 /** The same with the paths of a figure of now, so that what it leads to is of now as well. */
@@ -125,17 +143,13 @@ class Tracer {
     };
   }
 
-  /** The figure's own rows, then those of its letters; letters that rest on the same rows share them. */
-  private groups(figure: FigureDefinition): [string | null, EvidenceRows][] {
-    const own: [string | null, EvidenceRows][] = figure.rows ? [[null, figure.rows(this.evidence)]] : [];
+  private groups(figure: FigureDefinition): readonly (readonly [string | null, EvidenceRows])[] {
+    const all: [string | null, EvidenceRows][] = figure.rows ? [[null, figure.rows(this.evidence)]] : [];
     for (const term of figure.terms) {
-      const rows = ('figure' in term ? term.figure.rows : term.rows)?.(this.evidence);
-      if (rows === undefined) continue;
-      const same = own.find(([, known]) => known === rows);
-      if (same === undefined) own.push([term.symbol, rows]);
-      else if (same[0] !== null) same[0] = `${same[0]}, ${term.symbol}`;
+      const rows = 'figure' in term ? term.figure.rows : term.rows;
+      if (rows !== undefined) all.push([term.symbol, rows(this.evidence)]);
     }
-    return own;
+    return sharedRows(all);
   }
 
   private group(symbol: string | null, evidence: EvidenceRows, offset: number): Group {

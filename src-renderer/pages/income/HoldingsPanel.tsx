@@ -42,6 +42,13 @@ export function HoldingsPanel({ income }: { readonly income: ClientIncome }) {
       amount('dividend_tax'),
       {
         ...amount('dividends'),
+        cell: ({ security, dividends }) => (
+          <TraceLink
+            path={security === null ? undefined : `pnl.by_security.${security.market}.${security.code}.dividends`}
+          >
+            {format.money(dividends)}
+          </TraceLink>
+        ),
         total:
           period === null ? null : <TraceLink path="pnl.dividends">{format.money(period.income.dividends)}</TraceLink>,
       },

@@ -15,6 +15,7 @@ export function BenchmarkChooser({ current, choice }: Props) {
   const { indices, isBusy } = choice;
   // One whose prices are gone since is still the one that was chosen.
   const all = indices.some(({ code }) => code === current.code) ? indices : [current, ...indices];
+  if (all.length < 2) return null;
   return (
     <Select
       size="small"

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import type { FigureTrace } from '../../../src-shared/contract/traceCalls.ts';
 import { useFormat } from '../../format/useFormat.ts';
-import { filledOf } from './words.ts';
+import { filledOf, symbolsText } from './words.ts';
 
 export function Formula({ trace }: { readonly trace: FigureTrace }) {
   const { t } = useTranslation();
@@ -14,7 +14,7 @@ export function Formula({ trace }: { readonly trace: FigureTrace }) {
     <dl className="trace-formula">
       <div>
         <dt>{t('trace.formula')}</dt>
-        <dd>{trace.symbols}</dd>
+        <dd>{symbolsText(trace.symbols, format)}</dd>
       </div>
       {filled !== null && (
         <div>

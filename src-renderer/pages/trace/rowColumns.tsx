@@ -112,7 +112,7 @@ function Cell({ cell, format, words }: CellProps) {
       <span className="trace-two" title={`${cell.name} ${cell.code} ${cell.market}`}>
         <span>{cell.name}</span>
         <span className="muted num">
-          {cell.code} {words.code('market', cell.market)}
+          {cell.name === cell.code ? '' : cell.code} {words.code('market', cell.market)}
         </span>
       </span>
     );

@@ -6,7 +6,7 @@ import { reasonOf } from '../../locales/useTerms.ts';
 import { codeWords, countText, datesText, leftOutText, sampleText } from './sentences.ts';
 import { sourceText } from './sources.ts';
 import type { TraceRow } from './useTrace.ts';
-import { cellText, DASH, filledOf, placeText, said, termText, valueText } from './words.ts';
+import { cellText, DASH, filledOf, placeText, said, symbolsText, termText, valueText } from './words.ts';
 
 /** `rows`: those of each group that are in hand. */
 export function traceText(
@@ -27,7 +27,7 @@ export function traceText(
     line(said(trace.name, format), or(value, trace.reason)),
     `${t('trace.text.client')} ${trace.client_no} · ${datesText(trace, t)}`,
     line(t('trace.meaning'), said(trace.meaning, format)),
-    line(t('trace.formula'), trace.symbols),
+    line(t('trace.formula'), symbolsText(trace.symbols, format)),
     ...(filled === null ? [] : [line(t('trace.filled'), filled)]),
     ...(trace.terms.length === 0 ? [] : [`${t('trace.terms')}${colon}`.trimEnd()]),
     ...trace.terms.map(

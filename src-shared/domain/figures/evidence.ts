@@ -106,8 +106,12 @@ export interface AssetDayLine {
   readonly dayReturn: number | null;
   /** The accounts with a row on that day. */
   readonly accountIds: readonly number[];
-  /** On a day of the branch without a row of the client's own: the rows before it that still hold. */
-  readonly earlier?: readonly RowRef[];
+}
+/** A day of value and life cycle: total assets alone, and the asset rows that hold on it (of that day or before). */
+export interface LifeDayLine {
+  readonly date: Ymd;
+  readonly assetE4: number;
+  readonly holds: readonly RowRef[];
 }
 /** An asset day with the index: null where it has no close that day (or the asset day before). */
 export interface IndexDayLine extends AssetDayLine {
@@ -157,7 +161,7 @@ export interface EvidenceSource {
   sixMonthDays(): readonly AssetDayLine[];
   assetDaysBetween(from: Ymd, to: Ymd): readonly AssetDayLine[];
   /** The last n asset days that value and life cycle look at (the branch's where the client has fewer), after `skip`. */
-  lastAssetDays(n: number, skip?: number): readonly AssetDayLine[];
+  lastAssetDays(n: number, skip?: number): readonly LifeDayLine[];
   /** Flows and trade rows since the first of the last n asset days. */
   recentFlows(n: number): readonly BookedFlow[];
   recentTrades(n: number): readonly BookedTrade[];

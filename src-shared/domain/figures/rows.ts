@@ -13,6 +13,7 @@ import type {
   EvidenceRow,
   EvidenceRows,
   HoldingLine,
+  LifeDayLine,
   OfAccount,
   RowRef,
 } from './evidence.ts';
@@ -165,14 +166,25 @@ export function assetRows(title: Words, rows: readonly AssetLine[]): EvidenceRow
   };
 }
 
+/** Days of value and life cycle: total assets of all accounts together. */
+export function lifeDayLines(title: Words, days: readonly LifeDayLine[]): EvidenceRows {
+  return {
+    title,
+    columns: [COLUMNS.date, COLUMNS.total],
+    rows: days.map((day) => ({
+      refs: day.holds,
+      cells: { date: { kind: 'date', value: day.date }, total: { kind: 'moneyE4', value: day.assetE4 } },
+    })),
+  };
+}
+
 /** Asset days of the client: all accounts together, with the flows since the day before and the day's return. */
 export function assetDayRows(title: Words, days: readonly AssetDayLine[]): EvidenceRows {
   return {
     title,
     columns: [COLUMNS.date, COLUMNS.total, COLUMNS.market_value, COLUMNS.flow, COLUMNS.day_return],
     rows: days.map((day) => ({
-      refs:
-        day.earlier ?? day.accountIds.map((accountId) => ({ dataset: 'assets', accountId, date: day.date }) as const),
+      refs: day.accountIds.map((accountId) => ({ dataset: 'assets', accountId, date: day.date }) as const),
       cells: {
         date: { kind: 'date', value: day.date },
         total: { kind: 'moneyE4', value: day.assetE4 },

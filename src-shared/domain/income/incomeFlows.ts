@@ -37,23 +37,26 @@ const kindOf = (kind: number): IncomeKind | null => {
   return INCOME_KINDS.find((income) => income === name) ?? null;
 };
 
-/** Rows dated in [from, to], by date; within a date account by account, in the order of the file's numbers. */
-export function incomeFlows(
-  accounts: readonly AccountHistory[],
-  codes: CodeChanges,
-  from: Ymd,
-  to: Ymd,
-): readonly IncomeFlow[] {
-  const out: IncomeFlow[] = [];
+export interface Income {
+  /** By date; within a date account by account, in the order of the file's numbers. */
+  readonly flows: readonly IncomeFlow[];
+  /** Securities of which any account holds something at the end. */
+  readonly held: ReadonlySet<number>;
+}
+
+/** Rows dated in [from, to]. */
+export function incomeFlows(accounts: readonly AccountHistory[], codes: CodeChanges, from: Ymd, to: Ymd): Income {
+  const flows: IncomeFlow[] = [];
+  const held = new Set<number>();
   for (const account of accounts) {
-    replayAccount(
+    const holdings = replayAccount(
       account,
       codes,
       {
         flow(row, securityId, holding) {
           const kind = row.date < from ? null : kindOf(row.kind);
           if (kind === null) return;
-          out.push({
+          flows.push({
             accountId: account.accountId,
             date: row.date,
             kind,
@@ -69,6 +72,7 @@ export function incomeFlows(
       },
       { upTo: to },
     );
+    for (const [securityId, { quantityE2 }] of holdings) if (quantityE2 > 0) held.add(securityId);
   }
-  return out.sort((a, b) => a.date - b.date);
+  return { flows: flows.sort((a, b) => a.date - b.date), held };
 }

@@ -56,7 +56,7 @@ const opened = (securityId: number, shares: number, yuan: number | null): Openin
 
 describe('income flows', () => {
   it('leave out bank transfers and what lies outside the period, and come by date', () => {
-    const flows = incomeFlows(
+    const { flows } = incomeFlows(
       [
         account(1, [
           flow(20251231, 'interest', 1),
@@ -82,7 +82,7 @@ describe('income flows', () => {
   });
 
   it('know the holding of the morning: what is bought that day is not in it', () => {
-    const [row] = incomeFlows(
+    const { flows, held } = incomeFlows(
       [
         account(
           1,
@@ -95,13 +95,15 @@ describe('income flows', () => {
       FROM,
       TO,
     );
+    const [row] = flows;
+    expect([...held]).toEqual([7]);
     expect(row?.held).toEqual({ quantityE2: 10_000, cost: { e4: 10_000_000, e11: 0 } });
     expect(row && yieldOfRow(row)).toEqual({ value: 0.03, reason: null });
   });
 
   it('have no yield without a holding, a cost or a security', () => {
     const of = (own: AccountHistory) => {
-      const [row] = incomeFlows([own], NO_CHANGES, FROM, TO);
+      const [row] = incomeFlows([own], NO_CHANGES, FROM, TO).flows;
       return row && yieldOfRow(row).reason;
     };
     const paid = [flow(20260301, 'dividend', 30, 7)];
@@ -114,7 +116,7 @@ describe('income flows', () => {
 
   it('follow a holding through a change of its code', () => {
     const codes = new CodeChanges([{ effectiveOn: 20260401, oldSecurityId: 7, newSecurityId: 8 }]);
-    const flows = incomeFlows(
+    const { flows } = incomeFlows(
       [account(1, [flow(20260301, 'dividend', 30, 7), flow(20260501, 'dividend', 20, 8)], [], [opened(7, 100, 1_000)])],
       codes,
       FROM,
@@ -131,7 +133,7 @@ describe('income flows', () => {
 
 describe('dividends by holding', () => {
   it('add up the yields of payment dates, accounts of one date together', () => {
-    const flows = incomeFlows(
+    const { flows } = incomeFlows(
       [
         // 60 of 1,000 and 20 of 3,000 on one day: 80 / 4,000. Then 30 of 1,000 alone.
         account(1, [flow(20260301, 'dividend', 60, 7), flow(20260401, 'dividend', 30, 7)], [], [opened(7, 100, 1_000)]),
@@ -154,7 +156,7 @@ describe('dividends by holding', () => {
       [],
       [opened(7, 100, 1_000)],
     );
-    expect(holdingIncome(incomeFlows([own], NO_CHANGES, FROM, TO))[0]?.yield.figure.value).toBe(0.03);
+    expect(holdingIncome(incomeFlows([own], NO_CHANGES, FROM, TO).flows)[0]?.yield.figure.value).toBe(0.03);
   });
 
   it('leave dates without a cost out and say how many; tax alone has no yield', () => {
@@ -170,7 +172,7 @@ describe('dividends by holding', () => {
       [trade(20260202, 'buy', 7, 100, 1_000)],
     );
     const byHolding = new Map(
-      holdingIncome(incomeFlows([own], NO_CHANGES, FROM, TO)).map((holding) => [holding.holdingId, holding]),
+      holdingIncome(incomeFlows([own], NO_CHANGES, FROM, TO).flows).map((holding) => [holding.holdingId, holding]),
     );
     const seven = byHolding.get(7);
     expect(seven?.yield).toEqual({ figure: { value: 0.05, reason: null }, dates: 1, leftOut: 1 });
@@ -182,7 +184,7 @@ describe('dividends by holding', () => {
 
 describe('income by month', () => {
   it('has every month that the period touches, those without a row too', () => {
-    const flows = incomeFlows(
+    const { flows } = incomeFlows(
       [account(1, [flow(20260115, 'interest', 1), flow(20260331, 'dividend', 2)])],
       NO_CHANGES,
       20260115,
@@ -220,7 +222,7 @@ describe('income by month', () => {
             [opened(1, 100, 1_000)],
           ),
         );
-        const flows = incomeFlows(accounts, NO_CHANGES, FROM, TO);
+        const { flows } = incomeFlows(accounts, NO_CHANGES, FROM, TO);
         const whole = incomeSums(flows);
         const months = incomeMonths(flows, FROM, TO);
         for (const kind of ['dividend', 'dividend_tax', 'interest', 'fee', 'other'] as const) {

@@ -31,7 +31,7 @@ const opening: FigureDefinition = entry(
       zh: '区间首日前一日（或之前最近一个资产日）各账户总资产之和。',
       en: 'Total assets of all accounts on the day before the period, or the last asset day before it.',
     },
-    symbols: 'Σ total',
+    symbols: 'Σ total_asset',
     terms: [],
     compute: ({ openingE4 }) => (openingE4 === null ? none('no_asset_row') : value(exact(openingE4))),
     rows: (source) =>

@@ -7,7 +7,7 @@ import {
   value,
   type Words,
 } from '../../../../src-shared/domain/figures/definition.ts';
-import { meanExact } from '../../../../src-shared/domain/figures/means.ts';
+import { meanExact, sumExact } from '../../../../src-shared/domain/figures/means.ts';
 import { assetDayRows, tradeRows } from '../../../../src-shared/domain/figures/rows.ts';
 import { exact } from '../../../../src-shared/kernel/exact.ts';
 import type { ClientOnGround } from '../../ground.ts';
@@ -54,8 +54,14 @@ export function monthFamily(on: ClientOnGround, path: string): FigureDefinition 
         zh: '当月（限于区间内）各资产日总资产的平均。',
         en: 'Mean of total assets over the asset days of the month, cut to the period.',
       },
-      symbols: 'Ā = Σ A(d) / n',
+      symbols: 'Ā = S / n',
       terms: [
+        {
+          symbol: 'S',
+          name: { zh: '各资产日总资产之和', en: 'Total assets of the asset days, summed' },
+          unit: 'money',
+          value: () => sumExact(assets),
+        },
         {
           symbol: 'n',
           name: { zh: '资产日', en: 'Asset days' },

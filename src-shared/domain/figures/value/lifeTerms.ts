@@ -4,7 +4,7 @@ import { none, type Result, value, type Words } from '../definition.ts';
 import type { EvidenceRows, EvidenceSource } from '../evidence.ts';
 import type { AssetSum, LifeFacts } from '../ground.ts';
 import { meanExact } from '../means.ts';
-import { assetDayRows, tradeRows } from '../rows.ts';
+import { lifeDayLines, tradeRows } from '../rows.ts';
 
 export const LIFE_SOURCE = 'contract/formulas.md, Client value and life cycle';
 
@@ -40,7 +40,7 @@ export function lifeDayRows(n: number, skip = 0): (source: EvidenceSource) => Ev
     skip === 0
       ? { zh: `最近 ${n} 个资产日`, en: `The last ${n} asset days` }
       : { zh: `最近 ${skip} 个资产日之前的 ${n} 个资产日`, en: `The ${n} asset days before the last ${skip}` };
-  return (source) => assetDayRows(title, source.lastAssetDays(n, skip));
+  return (source) => lifeDayLines(title, source.lastAssetDays(n, skip));
 }
 
 /** Orders since the first of the last n asset days. */

@@ -30,7 +30,7 @@ export const rfm = defineFigure({
     zh: '营业部内最近成交、成交天数、净佣金三项评分，1 至 5 分，越高越好。',
     en: 'Recency, frequency and net commission inside the branch, 1 to 5, higher is better.',
   },
-  symbols: 'R, F, M: each 1 + ⌊5·w/n⌋',
+  symbols: 'R, F, M = 1 + ⌊5·w/n⌋',
   terms: [
     score('R', 'r', { zh: '最近成交得分', en: 'Score of recency' }, (source) =>
       tradeRows({ zh: '最近的买卖成交', en: 'The newest orders' }, lastOrders(source)),
