@@ -1,5 +1,6 @@
 /** "Why is it so": from a figure on the page to its formula, its inputs and the rows of the files, and back. */
 import type { Locator, Page } from '@playwright/test';
+import { CLIENT_TABS } from '../../src-renderer/ui/places/route.ts';
 import { clientGrid, expect, grouped, openClient, test, times } from './branchDesk.ts';
 import type { DemoBranch } from './demoBranch.ts';
 import { violations } from './rules.ts';
@@ -94,8 +95,8 @@ test('every figure on the tabs of a client has a trace that opens', async ({ lau
   const { page } = await launch({ language: 'en' });
   await clientGrid(page);
   await openClient(page, busyClient(branch));
-  for (const tab of ['Overview', 'Holdings', 'Profit', 'Turnover', 'Income, fees', 'Habits', 'Risk', 'Trades']) {
-    await page.getByRole('tab', { name: tab }).click();
+  for (const tab of CLIENT_TABS) {
+    await page.locator(`[data-tab="${tab}"]`).click();
     await expect(page.getByRole('tabpanel').locator('[data-trace]').first()).toBeVisible();
     const paths = await page
       .getByRole('tabpanel')

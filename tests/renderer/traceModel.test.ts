@@ -112,6 +112,7 @@ describe('the figures opened one after another', () => {
 });
 
 test('the drawer keeps itself and the page readable', () => {
+  expect([boundedWidth(null, 1366), boundedWidth(null, 1920), boundedWidth(null, 700)]).toEqual([690, 845, 540]);
   expect([boundedWidth(100, 1366), boundedWidth(700, 1366), boundedWidth(5000, 1366)]).toEqual([
     LEAST_WIDTH,
     700,

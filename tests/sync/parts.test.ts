@@ -111,7 +111,8 @@ describe('sorted rows', () => {
         for (const [accountId, { trades }] of loadHistories(store, 1, 9, 0, 99991231)) {
           const own: unknown[] = [];
           run.upTo(accountId, (account, trade) => own.push({ account, ...trade }));
-          expect(own).toEqual(trades.map((trade) => ({ account: accountId, ...trade })));
+          // The book has no use for the channel, so the run does not read it.
+          expect(own).toEqual(trades.map(({ channel: _, ...trade }) => ({ account: accountId, ...trade })));
         }
         run.close();
       }

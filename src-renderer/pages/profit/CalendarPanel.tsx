@@ -9,6 +9,7 @@ import type { ClientSeries } from '../../../src-shared/contract/clientCalls.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { toneClass } from '../../ui/tone.ts';
+import { TraceLink } from '../../ui/TraceLink.tsx';
 import { TraceContext } from '../../ui/traceContext.ts';
 import { type DayCell, monthGrid, monthProfits } from './calendar.ts';
 
@@ -106,7 +107,9 @@ export function CalendarPanel({ series }: { readonly series: ClientSeries }) {
       </table>
       <p className="calendar-sum">
         {t('profit.monthTotal')}{' '}
-        <strong className={`num ${toneClass(current.pnlE4)}`}>{format.signedMoneyE4(current.pnlE4)}</strong>
+        <strong className={`num ${toneClass(current.pnlE4)}`}>
+          <TraceLink path={`pnl.by_month.${current.month}.pnl`}>{format.signedMoneyE4(current.pnlE4)}</TraceLink>
+        </strong>
         <span className="muted">
           {t('profit.upDays', { n: current.upDays })} · {t('profit.downDays', { n: current.downDays })}
         </span>

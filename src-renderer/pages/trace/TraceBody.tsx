@@ -13,6 +13,9 @@ import { TraceRows } from './TraceRows.tsx';
 import type { TraceOf } from './useTrace.ts';
 import { DASH, said, symbolsOf, valueText } from './words.ts';
 
+/** Letters of a value that is a sentence rather than a number: shares by channel. */
+const LONG = 26;
+
 interface Props {
   readonly trace: FigureTrace;
   readonly of: TraceOf;
@@ -39,7 +42,7 @@ export function TraceBody({ trace, of, hasAccounts }: Props) {
   return (
     <div className="trace-body">
       <p className="trace-name">{said(trace.name, format)}</p>
-      <p className="trace-value num">{value ?? DASH}</p>
+      <p className={`trace-value num${value !== null && value.length > LONG ? ' is-long' : ''}`}>{value ?? DASH}</p>
       {value === null && (
         <p className="trace-reason">{t('trace.noneBecause', { reason: reason(trace.reason ?? undefined) })}</p>
       )}

@@ -34,6 +34,8 @@ const WIDTHS: Readonly<Record<Kind, number>> = {
   text: 84,
 };
 const PLACE_WIDTH = 112;
+/** The mark of a row that leads on. */
+const GO_WIDTH = 24;
 export const TWO_LINES = 44;
 const END: ReadonlySet<Kind> = new Set(['money', 'price', 'quantity', 'number']);
 
@@ -72,7 +74,8 @@ export function rowColumns(
     };
   });
   const files = rows.map((row) => placeText(row.sources[0]) ?? '');
-  const placeWidth = widthFor([t('trace.place'), ...files], PLACE_WIDTH);
+  const goes = rows.some((row) => row.figure !== null) ? GO_WIDTH : 0;
+  const placeWidth = widthFor([t('trace.place'), ...files], PLACE_WIDTH) + goes;
   const place: GridColumn = {
     key: 'place',
     title: t('trace.place'),
