@@ -88,8 +88,12 @@ function Risk({ head }: { readonly head: Head }) {
   const until = head.risk_valid_until === null ? '' : ` · ${t('client.riskUntil', { date: head.risk_valid_until })}`;
   return (
     <span className={`risk is-${head.risk_state}`}>
-      {head.risk_level !== null && <strong>{t(`risk.${head.risk_level}`)}</strong>}
-      {t(`riskState.${head.risk_state}`)}
+      {head.risk_level !== null && (
+        <strong>
+          <TraceLink path="now.suitability.level">{t(`risk.${head.risk_level}`)}</TraceLink>
+        </strong>
+      )}
+      <TraceLink path="now.suitability.state">{t(`riskState.${head.risk_state}`)}</TraceLink>
       {head.risk_state === 'valid' || head.risk_state === 'expired' ? until : ''}
     </span>
   );

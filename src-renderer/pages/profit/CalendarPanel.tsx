@@ -8,8 +8,8 @@ import { useTranslation } from 'react-i18next';
 import type { ClientSeries } from '../../../src-shared/contract/clientCalls.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { Panel } from '../../ui/Panel.tsx';
-import { toneClass } from '../../ui/tone.ts';
 import { TraceLink } from '../../ui/TraceLink.tsx';
+import { toneClass } from '../../ui/tone.ts';
 import { TraceContext } from '../../ui/traceContext.ts';
 import { type DayCell, monthGrid, monthProfits } from './calendar.ts';
 
