@@ -32,7 +32,7 @@ export const traceEn: typeof traceZhCN = {
   leftOutCount: '{{n}}: {{words}}',
   conventions: 'Conventions',
   source: 'Source',
-  rows: '{{n}} rows',
+  rows: 'rows: {{n}}',
   rowsOf: 'first {{shown}} of {{n}} rows',
   more: 'Show {{n}} more',
   noRows: 'No rows',

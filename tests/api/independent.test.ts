@@ -22,6 +22,7 @@ const SEEDS = Number(process.env.BRANCH_DESK_SEEDS ?? 6);
 const FIRST_SEED = Number(process.env.BRANCH_DESK_FIRST_SEED ?? 1);
 /** Clients of a branch; without it a few, differing by seed. */
 const CLIENTS = process.env.BRANCH_DESK_CLIENTS === undefined ? null : Number(process.env.BRANCH_DESK_CLIENTS);
+const DAYS = process.env.BRANCH_DESK_DAYS === undefined ? null : Number(process.env.BRANCH_DESK_DAYS);
 
 const date = (text: string | undefined): number | undefined =>
   text === undefined ? undefined : (parseDate(text) ?? undefined);
@@ -56,7 +57,7 @@ describe('odd branches against the independent computation', () => {
       const made = writeOddBranch(drop, seed, {
         lateDir: late,
         clients: CLIENTS ?? (long ? 4 : 5 + (seed % 8)),
-        historyDays: long ? 290 : 45 + ((seed * 37) % 110),
+        historyDays: DAYS ?? (long ? 290 : 45 + ((seed * 37) % 110)),
         nights: 5 + (seed % 6),
       });
       const facts = readDrop(drop, late);
