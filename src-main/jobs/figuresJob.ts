@@ -5,8 +5,9 @@
 import { Refusal } from '../../src-shared/contract/envelope.ts';
 import { dateText, type Ymd } from '../../src-shared/kernel/dates.ts';
 import { branchPass } from '../store/branchPass/pass.ts';
-import { currentPass, factsVersion, savePass } from '../store/branchPass/savePass.ts';
+import { currentPass, savePass } from '../store/branchPass/savePass.ts';
 import { openRead, openWrite } from '../store/open.ts';
+import { factsVersion } from '../store/queries/factsVersion.ts';
 import { asOf } from '../store/queries/status.ts';
 import type { FiguresJobInput, JobProgress } from './protocol.ts';
 

@@ -22,6 +22,8 @@ export interface BranchFiguresOptions {
   readonly nativeBinding: string | undefined;
   readonly window: () => BrowserWindow | undefined;
   readonly log: Log;
+  /** Heard when figures have been made. */
+  readonly made: () => void;
 }
 
 interface Wanted {
@@ -67,7 +69,9 @@ export function branchFigures(options: BranchFiguresOptions): BranchFigures {
         if (runs.running() !== null) return;
         const { made } = await jobs.run(0, { kind: 'figures', store, ...native, ...next }, () => undefined);
         waiting.shift();
-        if (made) tell(window(), 'store:changed', { as_of: null });
+        if (!made) continue;
+        tell(window(), 'store:changed', { as_of: null });
+        options.made();
       }
     } catch (error) {
       waiting.length = 0;

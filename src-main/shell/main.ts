@@ -64,7 +64,11 @@ function run(config: Config, log: Log, previewFolder: string): void {
   const current = (): BrowserWindow | undefined => (window?.isDestroyed() === true ? undefined : window);
 
   const figureJobs = createJobHost(config.worker);
-  const runs = createSyncRuns({ jobs, window: current, ended: () => figures.refresh() });
+  const ended = (): void => {
+    figures.refresh();
+    host.warm();
+  };
+  const runs = createSyncRuns({ jobs, window: current, ended });
   const figures = branchFigures({
     jobs: figureJobs,
     runs,
@@ -72,6 +76,7 @@ function run(config: Config, log: Log, previewFolder: string): void {
     nativeBinding: binding,
     window: current,
     log,
+    made: host.warm,
   });
   const exports = createJobHost(config.worker);
   const watch = createWatch({ runs, store: config.store, nativeBinding: binding, log });
@@ -118,7 +123,10 @@ function run(config: Config, log: Log, previewFolder: string): void {
   });
   if (previewFolder === '') {
     watch.start();
-    if (refusal === undefined) figures.refresh();
+    if (refusal === undefined) {
+      figures.refresh();
+      host.warm();
+    }
   }
   log.write('started', { version: config.appVersion, electron: process.versions.electron });
   if (previewFolder !== '') {

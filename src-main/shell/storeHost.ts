@@ -5,8 +5,12 @@
  */
 import { existsSync } from 'node:fs';
 import { createHandlers } from '../api/handlers.ts';
+import { warmUp } from '../api/warm.ts';
 import type { SyncHandlers } from '../api/wrapper.ts';
 import { openStore, type Store } from '../store/open.ts';
+
+/** Milliseconds between two steps of reading ahead. */
+const WARM_PAUSE = 10;
 
 export interface StoreHostOptions {
   readonly file: string;
@@ -19,6 +23,8 @@ export interface StoreHost {
   handlers(): SyncHandlers;
   /** Why a store that is there cannot be opened; undefined when it can, or when there is none. */
   refusal(): Error | undefined;
+  /** Reads ahead what pages share, in small steps between the calls; from the beginning when asked again. */
+  warm(): void;
   close(): void;
 }
 
@@ -33,6 +39,16 @@ export function createStoreHost({ file, appVersion, nativeBinding }: StoreHostOp
     }
     return open.handlers;
   };
+  let warming: NodeJS.Timeout | undefined;
+  const warmOn = (steps: Generator<void, void, void>): void => {
+    warming = setTimeout(() => {
+      try {
+        if (open !== undefined && steps.next().done !== true) warmOn(steps);
+      } catch {
+        // A call that needs the same rows meets the same fault, and says it to whoever asked.
+      }
+    }, WARM_PAUSE);
+  };
   return {
     handlers: ensure,
     refusal: () => {
@@ -44,7 +60,12 @@ export function createStoreHost({ file, appVersion, nativeBinding }: StoreHostOp
         return error instanceof Error ? error : new Error(String(error));
       }
     },
+    warm: () => {
+      clearTimeout(warming);
+      if (open !== undefined) warmOn(warmUp(open.store));
+    },
     close: () => {
+      clearTimeout(warming);
       open?.store.close();
       open = undefined;
     },

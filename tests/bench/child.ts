@@ -5,6 +5,7 @@
 import process from 'node:process';
 import { localUser as caller } from '../../src-main/api/caller.ts';
 import { createHandlers } from '../../src-main/api/handlers.ts';
+import { warmUp } from '../../src-main/api/warm.ts';
 import { runSyncJob } from '../../src-main/jobs/syncJob.ts';
 import { openRead, query } from '../../src-main/store/open.ts';
 import { bareTable, duckdbLoad } from './bareTable.ts';
@@ -38,7 +39,8 @@ async function applySets(input: { store: string; drop: string }): Promise<Told> 
 
 const at = (sorted: readonly number[], share: number): number => sorted[Math.floor(share * (sorted.length - 1))];
 
-/** Every query of the client page, for random clients (a fixed little generator: the same clients every time). */
+/** Every query of the client page, for random clients (a fixed little generator: the same clients every time), after what the
+ * window reads ahead by itself. */
 function clientPages(input: { store: string; clients: number }): Told {
   const store = openRead(input.store);
   const handlers = createHandlers(store, { now: () => new Date(), appVersion: '' });
@@ -47,6 +49,15 @@ function clientPages(input: { store: string; clients: number }): Told {
     .map((r) => r.client_no);
   const PAGE = ['head', 'report', 'series', 'trades', 'habits', 'peers', 'risk', 'income', 'selfCheck'] as const;
   const times: Record<string, number[]> = Object.fromEntries([...PAGE, 'all'].map((name) => [name, []]));
+  const warmStart = performance.now();
+  let steps = 0;
+  let longest = 0;
+  const warming = warmUp(store);
+  for (let at = performance.now(), done = false; !done; at = performance.now(), steps++) {
+    done = warming.next().done === true;
+    longest = Math.max(longest, performance.now() - at);
+  }
+  const warm = { ms: performance.now() - warmStart, steps, longest };
   let state = 20261122;
   for (let i = 0; i < input.clients; i++) {
     state = (state * 48271) % 2147483647;
@@ -74,7 +85,7 @@ function clientPages(input: { store: string; clients: number }): Told {
     }),
   );
   store.close();
-  return { ms: summary, listMs };
+  return { ms: summary, listMs, warm };
 }
 
 const STEPS: Record<string, (input: never) => Told | Promise<Told>> = {

@@ -196,7 +196,7 @@ for (let round = 1; round <= rounds; round++) {
   );
   const pages = child('clientPages', { store: file, clients: 1_000 });
   say(
-    `round ${round}: client pages ${JSON.stringify(pages.ms)} list ${Number(pages.listMs).toFixed(0)} ms, peak ${pages.peakMiB.toFixed(0)} MiB`,
+    `round ${round}: client pages ${JSON.stringify(pages.ms)} list ${Number(pages.listMs).toFixed(0)} ms, peak ${pages.peakMiB.toFixed(0)} MiB, read ahead ${JSON.stringify(pages.warm)}`,
   );
   const ms = pages.ms as Record<string, { p50: number; p95: number }>;
   const cost = child('costPass', { store: file });

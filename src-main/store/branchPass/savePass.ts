@@ -2,21 +2,11 @@
 import type { Ymd } from '../../../src-shared/kernel/dates.ts';
 import type { Store, WriteStore } from '../open.ts';
 import { query } from '../open.ts';
+import { factsVersion } from '../queries/factsVersion.ts';
 import type { PassResult } from './pass.ts';
 
 /** Passes that are kept beside each other: the periods that were looked at last. */
 const KEPT = 6;
-
-/** A number that changes with the facts: the last set applied, accepted or taken back. */
-export function factsVersion(store: Store): number {
-  const row = store.get(
-    query
-      .selectFrom('audit')
-      .select((e) => e.fn.max('audit_id').as('last'))
-      .where('action', 'in', ['set_applied', 'set_accepted', 'set_taken_back']),
-  );
-  return (row?.last as number | null | undefined) ?? 0;
-}
 
 export interface KeptPass {
   readonly pass_id: number;

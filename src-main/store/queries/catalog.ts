@@ -1,8 +1,9 @@
-/** Securities and code changes of the store, read once and kept until the store changes. */
+/** Securities and code changes of the store, read once and kept until the facts change. */
 import { CodeChanges } from '../../../src-shared/domain/book/codeChanges.ts';
 import type { SecurityInfo } from '../../../src-shared/domain/book/history.ts';
 import type { ReadStore } from '../open.ts';
 import { query } from '../open.ts';
+import { factsMark } from './factsVersion.ts';
 
 export interface Catalog {
   readonly securities: ReadonlyMap<number, SecurityInfo>;
@@ -43,7 +44,7 @@ export function loadCatalog(store: ReadStore): Catalog {
 }
 
 export function catalog(store: ReadStore): Catalog {
-  const version = store.db.pragma('data_version', { simple: true }) as number;
+  const version = factsMark(store);
   const known = kept.get(store);
   if (known?.version === version) return known.catalog;
   const fresh = loadCatalog(store);

@@ -1,9 +1,10 @@
 /**
  * Type to find: name, full pinyin, initials, client number, account numbers, mobile and phone, as substrings. The index
- * is one joined text a client in memory, made once per state of the store; numbers never leave the main process.
+ * is one joined text a client in memory, made once per state of the facts; numbers never leave the main process.
  */
 import type { ReadStore } from '../open.ts';
 import { query } from '../open.ts';
+import { factsMark } from './factsVersion.ts';
 
 const kept = new WeakMap<ReadStore, { version: number; texts: readonly string[] }>();
 
@@ -13,7 +14,7 @@ export function searchForm(text: string): string {
 }
 
 function index(store: ReadStore): readonly string[] {
-  const version = store.db.pragma('data_version', { simple: true }) as number;
+  const version = factsMark(store);
   const known = kept.get(store);
   if (known?.version === version) return known.texts;
   const accounts = new Map<number, string>();

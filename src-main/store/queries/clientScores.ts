@@ -9,6 +9,7 @@ import { query } from '../open.ts';
 import { branchScores, lastOrdersAt } from './branchScores.ts';
 import type { Client } from './clients.ts';
 import { lastBranchDays } from './daySeries.ts';
+import { factsMark } from './factsVersion.ts';
 
 const made = new WeakMap<
   ReadStore,
@@ -27,7 +28,7 @@ export function clientScores(store: ReadStore, client: Client, to: Ymd): Scores 
     const { rfm_r: r, rfm_f: f, rfm_m: m } = kept;
     if (r !== null && f !== null && m !== null) return { r, f, m };
   }
-  const version = store.db.pragma('data_version', { simple: true }) as number;
+  const version = factsMark(store);
   const before = made.get(store);
   if (before !== undefined && before.version === version && before.to === to) {
     return before.scores.get(client.client_id) ?? null;

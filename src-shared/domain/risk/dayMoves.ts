@@ -11,19 +11,33 @@ export interface PriceRow {
   readonly prevCloseE4: number | null;
 }
 
+/** Takes the price rows of one line of codes, ascending by day; they may begin before the window. */
+export class DayMoves {
+  /** One place a day of the window; NaN: no return. */
+  readonly moves: Float64Array;
+  private readonly window: readonly Ymd[];
+  private beforeE4: number | null = null;
+  private at = 0;
+
+  constructor(window: readonly Ymd[]) {
+    this.window = window;
+    this.moves = new Float64Array(window.length).fill(Number.NaN);
+  }
+
+  add(date: Ymd, closeE4: number | null, prevCloseE4: number | null): void {
+    if (closeE4 === null || closeE4 <= 0) return;
+    while (this.at < this.window.length && (this.window[this.at] as Ymd) < date) this.at++;
+    const base = prevCloseE4 !== null && prevCloseE4 > 0 ? prevCloseE4 : this.beforeE4;
+    if (this.window[this.at] === date && base !== null) this.moves[this.at] = closeE4 / base - 1;
+    this.beforeE4 = closeE4;
+  }
+}
+
 /** One place a day of the window; NaN: no return. Rows ascending, the same line of codes; they may begin earlier. */
 export function dayMoves(rows: readonly PriceRow[], window: readonly Ymd[]): Float64Array {
-  const moves = new Float64Array(window.length).fill(Number.NaN);
-  let before: number | null = null;
-  let at = 0;
-  for (const { date, closeE4, prevCloseE4 } of rows) {
-    if (closeE4 === null || closeE4 <= 0) continue;
-    while (at < window.length && (window[at] as Ymd) < date) at++;
-    const base = prevCloseE4 !== null && prevCloseE4 > 0 ? prevCloseE4 : before;
-    if (window[at] === date && base !== null) moves[at] = closeE4 / base - 1;
-    before = closeE4;
-  }
-  return moves;
+  const made = new DayMoves(window);
+  for (const { date, closeE4, prevCloseE4 } of rows) made.add(date, closeE4, prevCloseE4);
+  return made.moves;
 }
 
 /** How many days have a return. */
