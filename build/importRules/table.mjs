@@ -1,7 +1,13 @@
 // The one table of who may import what (style.md, "Imports go down only"). build/importRules.mjs reads it; a room,
 // a package or a direction that is not written here does not exist.
 
-const shared = ['src-shared/kernel', 'src-shared/domain', 'src-shared/files', 'src-shared/contract'];
+const shared = [
+  'src-shared/kernel',
+  'src-shared/domain',
+  'src-shared/files',
+  'src-shared/records',
+  'src-shared/contract',
+];
 const core = ['src-main/api', 'src-main/store', 'src-main/sync', 'src-main/jobs', 'src-main/demo'];
 
 /**
@@ -18,7 +24,10 @@ export const rooms = {
   'src-shared/kernel': { imports: [] },
   'src-shared/domain': { imports: ['src-shared/kernel'] },
   'src-shared/files': { imports: ['src-shared/kernel', 'src-shared/domain'] },
-  'src-shared/contract': { imports: ['src-shared/kernel', 'src-shared/domain', 'src-shared/files'] },
+  'src-shared/records': { imports: ['src-shared/kernel', 'src-shared/domain'] },
+  'src-shared/contract': {
+    imports: ['src-shared/kernel', 'src-shared/domain', 'src-shared/files', 'src-shared/records'],
+  },
 
   'src-main/store': { node: true, imports: [...shared, 'migrations'] },
   'src-main/sync': { node: true, imports: [...shared, 'src-main/store'] },
@@ -83,6 +92,7 @@ export const rooms = {
       'kernel',
       'migrations',
       'oracle',
+      'records',
       'renderer',
       'security',
       'store',
@@ -113,7 +123,7 @@ export const packages = {
   'read-excel-file': ['src-main/sync'],
   'iconv-lite': ['src-main/demo'],
   'pinyin-pro': ['src-main/store', 'src-main/sync', 'src-main/api', 'src-main/demo'],
-  zod: ['src-shared/contract', 'src-shared/files', 'src-main', 'src-renderer'],
+  zod: ['src-shared/contract', 'src-shared/files', 'src-shared/records', 'src-main', 'src-renderer'],
   react: window,
   'react-dom': window,
   antd: window,

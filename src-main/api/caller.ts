@@ -21,3 +21,8 @@ export function mayUse(caller: Caller, right: Right): boolean {
 export function maySeeClient(caller: Caller, clientNo: string): boolean {
   return caller.clients === 'all' || caller.clients.has(clientNo);
 }
+
+/** The name that what he writes is signed with; 'local' until users exist. */
+export function userOf(_caller: Caller): string {
+  return 'local';
+}

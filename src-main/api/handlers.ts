@@ -24,6 +24,7 @@ import { clientHabits } from './habits.ts';
 import { clientIncome } from './income.ts';
 import { clientPeers } from './peers.ts';
 import { profileHandlers } from './profiles.ts';
+import { editStack, getRecord, listRecords, recordHistory } from './records.ts';
 import { clientRisk } from './risk.ts';
 import { clientSelfCheck } from './selfCheck.ts';
 import { syncPageHandlers } from './syncPage.ts';
@@ -81,6 +82,10 @@ export function createHandlers(store: ReadStore, context: HandlerContext): SyncH
       ),
     'branch.indices': () => indices(store).map(({ code, name }) => ({ code, name })),
     'client.habits': (input) => store.snapshot(() => clientHabits(store, input.client_no, periodOf(input))),
+    'records.list': (input, caller) => store.snapshot(() => listRecords(store, input, caller)),
+    'records.get': (input, caller) => store.snapshot(() => getRecord(store, input.record_id, caller)),
+    'records.history': (input, caller) => store.snapshot(() => recordHistory(store, input.record_id, caller)),
+    'edits.stack': (_, caller) => store.snapshot(() => editStack(store, caller)),
     'client.peers': (input) => store.snapshot(() => clientPeers(store, input.client_no, periodOf(input))),
     'client.income': (input) => store.snapshot(() => clientIncome(store, input.client_no, periodOf(input))),
     'client.selfCheck': (input) => store.snapshot(() => clientSelfCheck(store, input.client_no, periodOf(input))),

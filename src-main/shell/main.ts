@@ -18,6 +18,7 @@ import { mappingCalls } from './mappingCalls.ts';
 import { nativeBinding } from './nativeBinding.ts';
 import { runPreview } from './preview.ts';
 import { registerScheme, serve } from './protocol.ts';
+import { recordCalls } from './recordCalls.ts';
 import { hardenPages, hardenProcess, refusedSwitch } from './security.ts';
 import { createStoreHost } from './storeHost.ts';
 import { REFUSED_PATH, storeRefusedPage } from './storeRefusedPage.ts';
@@ -92,9 +93,10 @@ function run(config: Config, log: Log, previewFolder: string): void {
   });
   const ofMapping = mappingCalls({ jobs: previews, store: config.store, nativeBinding: binding, window: current });
   const ofBenchmark = benchmarkCalls({ store: config.store, nativeBinding: binding, window: current });
+  const ofRecords = recordCalls({ store: config.store, nativeBinding: binding, window: current });
   const router = createRouter({
     core: host.handlers,
-    own: { ...ofSync, ...ofMapping, ...ofBenchmark, ...figures.handlers },
+    own: { ...ofSync, ...ofMapping, ...ofBenchmark, ...ofRecords, ...figures.handlers },
     serves: WINDOW_CALLS,
     caller: () => localUser,
     report: ({ id, call, error }) => log.fault('fault', error, { id, call }),

@@ -12,6 +12,7 @@ const EVENTS: Readonly<Record<EventName, true>> = {
   'sync:progress': true,
   'sync:job': true,
   'store:changed': true,
+  'records:changed': true,
 };
 const listeners = new Map<string, Set<Listener>>();
 

@@ -451,6 +451,57 @@ export interface AuditRow {
   detail_json: string;
 }
 
+export interface RecordRow {
+  record_no: Generated<number>;
+  record_id: string;
+  kind: string;
+  client_no: string | null;
+  day: number | null;
+  state: string;
+  owner: string;
+  body_json: string;
+  version: number;
+  is_deleted: number;
+  author: string;
+  created_at: string;
+  changed_by: string;
+  changed_at: string;
+}
+export interface RecordVersionRow {
+  record_no: number;
+  version: number;
+  edit_id: number;
+  client_no: string | null;
+  body_json: string;
+  is_deleted: number;
+  who: string;
+  at: string;
+}
+export interface RecordClientRow {
+  client_no: string;
+  record_no: number;
+}
+export interface RecordTagRow {
+  tag: string;
+  record_no: number;
+}
+export interface EditRow {
+  edit_id: Generated<number>;
+  at: string;
+  who: string;
+  what: string;
+  subject: string;
+  changes: number;
+  state: 'done' | 'undone' | 'blocked' | 'step';
+  of_edit: number | null;
+}
+export interface EditChangeRow {
+  edit_id: number;
+  record_no: number;
+  before_version: number;
+  after_version: number;
+  standing_version: number;
+}
 export interface Schema {
   meta: MetaRow;
   delivery: DeliveryRow;
@@ -487,6 +538,12 @@ export interface Schema {
   branch_pass: BranchPassRow;
   branch_figure: BranchFigureRow;
   client_choice: ClientChoiceRow;
+  record: RecordRow;
+  record_version: RecordVersionRow;
+  record_client: RecordClientRow;
+  record_tag: RecordTagRow;
+  edit: EditRow;
+  edit_change: EditChangeRow;
   arrival: ArrivalRow;
   sync_run: SyncRunRow;
   sync_run_set: SyncRunSetRow;

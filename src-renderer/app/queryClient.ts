@@ -20,7 +20,16 @@ export const queryClient = new QueryClient({
 });
 
 export function startInvalidation(): () => void {
-  return listen('store:changed', () => {
-    void queryClient.invalidateQueries();
-  });
+  const stops = [
+    listen('store:changed', () => {
+      void queryClient.invalidateQueries();
+    }),
+    // Keys of what is made from the branch's own records begin with `records`.
+    listen('records:changed', () => {
+      void queryClient.invalidateQueries({ queryKey: ['records'] });
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
 }

@@ -151,6 +151,7 @@ export const en: Words = {
       'The store was made by a newer version of this program. Update the program to open it; the store was left untouched.',
     store_damaged: 'The store is damaged. Ask support to restore it from a backup.',
     busy: 'The data is being updated. Try again shortly.',
+    conflict: 'The record was changed after you opened it. Look at what stands now before you save.',
     no_space: 'The disk is full; the last good state is in force. Free some space and try again.',
     cancelled: 'The operation was cancelled.',
     fault: 'The program met an error and got no data.',

@@ -11,6 +11,7 @@ import { incomeCalls } from './incomeCalls.ts';
 import { mappingCalls } from './mappingCalls.ts';
 import { peerCalls } from './peerCalls.ts';
 import { profileCliCalls } from './profileCliCalls.ts';
+import { recordCalls } from './recordCalls.ts';
 import { riskCalls } from './riskCalls.ts';
 import { selfCheckCalls } from './selfCheckCalls.ts';
 import { events, syncCalls } from './syncCalls.ts';
@@ -31,6 +32,7 @@ export const windowCalls = {
   ...incomeCalls,
   ...selfCheckCalls,
   ...branchCalls,
+  ...recordCalls,
 } as const;
 
 /** All calls: the window's, and those of the command line alone (paths as arguments, long checks). */

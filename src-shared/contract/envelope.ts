@@ -16,6 +16,8 @@ export const RIGHTS = [
   'demo.generate',
   'profiles.read',
   'profiles.write',
+  'records.read',
+  'records.write',
 ] as const;
 export type Right = (typeof RIGHTS)[number];
 
@@ -31,6 +33,7 @@ export const ERROR_CODES = [
   'newer_schema',
   'store_damaged',
   'busy',
+  'conflict',
   'no_space',
   'cancelled',
   'fault',

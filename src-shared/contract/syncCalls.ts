@@ -127,4 +127,6 @@ export const events = {
   'sync:progress': progress,
   'sync:job': jobNotice,
   'store:changed': z.object({ as_of: dateText.nullable() }),
+  /** The branch's own records have changed: of which kinds, and what can be undone now. */
+  'records:changed': z.object({ kinds: z.array(z.string()), edit_id: z.number().int() }),
 } as const;

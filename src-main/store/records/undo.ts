@@ -1,0 +1,154 @@
+/**
+ * Back and forth over a user's edits, the last first, over restarts. Going back writes what stood before as a new version:
+ * history only grows. An edit whose records somebody else has changed since cannot be gone back over; it is left out, and
+ * the user is told.
+ */
+import { Refusal } from '../../../src-shared/contract/envelope.ts';
+import { query, type Store, type WriteStore } from '../open.ts';
+import type { EditRow } from '../schema.ts';
+import { newEdit } from './edit.ts';
+import { type Content, type StoredRecord, updateRecord } from './row.ts';
+
+/** Edits that can be gone back over. */
+export const UNDO_STEPS = 50;
+
+export interface UndoStep {
+  readonly edit_id: number;
+  readonly at: string;
+  readonly what: string;
+  readonly subject: string;
+  readonly changes: number;
+}
+
+export interface UndoStack {
+  /** Newest first. */
+  readonly undo: readonly UndoStep[];
+  /** The one to be done again first, first. */
+  readonly redo: readonly UndoStep[];
+}
+
+export function undoStack(store: Store, who: string): UndoStack {
+  const last = store.all(
+    query
+      .selectFrom('edit')
+      .select(['edit_id', 'at', 'what', 'subject', 'changes', 'state'])
+      .where('who', '=', who)
+      .where('state', 'in', ['done', 'undone'])
+      .orderBy('edit_id', 'desc')
+      .limit(UNDO_STEPS),
+  );
+  const step = ({ state: _, ...rest }: (typeof last)[number]): UndoStep => rest;
+  const firstDone = last.findIndex(({ state }) => state === 'done');
+  return {
+    undo: last.filter(({ state }) => state === 'done').map(step),
+    // What was done after going back ends what could be done again.
+    redo: last
+      .slice(0, firstDone < 0 ? last.length : firstDone)
+      .map(step)
+      .reverse(),
+  };
+}
+
+export interface StepResult extends UndoStep {
+  readonly kinds: readonly string[];
+  readonly records: readonly { readonly record_id: string; readonly version: number }[];
+}
+
+/** In the caller's transaction. Null: there is nothing to go back over. @throws Refusal conflict */
+export function undo(store: WriteStore, who: string, at: string): StepResult | null {
+  const [step] = undoStack(store, who).undo;
+  return step === undefined ? null : move(store, step, { who, at, isBack: true });
+}
+
+export function redo(store: WriteStore, who: string, at: string): StepResult | null {
+  const [step] = undoStack(store, who).redo;
+  return step === undefined ? null : move(store, step, { who, at, isBack: false });
+}
+
+/** What undo and redo would refuse now: taken out of the stack. In a transaction of its own, after the refusal. */
+export function block(store: WriteStore, editId: number): void {
+  store.run(query.updateTable('edit').set({ state: 'blocked' }).where('edit_id', '=', editId));
+}
+
+/** Somebody else has written to a record of the step since. */
+export class StepBlocked extends Refusal {
+  readonly editId: number;
+  constructor(editId: number, by: string) {
+    super('conflict', `The records of this step were changed since, by ${by}.`);
+    this.editId = editId;
+  }
+}
+
+type Change = StoredRecord & { before_version: number; after_version: number; standing_version: number };
+
+function move(
+  store: WriteStore,
+  step: UndoStep,
+  { who, at, isBack }: { readonly who: string; readonly at: string; readonly isBack: boolean },
+): StepResult {
+  const changes = store.all(
+    query
+      .selectFrom('edit_change as c')
+      .innerJoin('record as r', 'r.record_no', 'c.record_no')
+      .selectAll('r')
+      .select(['c.before_version', 'c.after_version', 'c.standing_version'])
+      .where('c.edit_id', '=', step.edit_id)
+      .orderBy('c.record_no'),
+  ) as Change[];
+  for (const { version, standing_version, changed_by } of changes) {
+    if (version !== standing_version) throw new StepBlocked(step.edit_id, changed_by);
+  }
+  const written = newEdit(store, { ...step, at, who, state: 'step', of_edit: step.edit_id });
+  const records = changes.map((change) => {
+    const wanted = isBack ? change.before_version : change.after_version;
+    // Before its first version a record was not there: it goes as a deleted one does.
+    const content = wanted === 0 ? { ...contentOf(change), is_deleted: 1 } : versionOf(store, change.record_no, wanted);
+    const version = updateRecord(store, change, content, { editId: written, who, at });
+    store.run(
+      query
+        .updateTable('edit_change')
+        .set({ standing_version: version })
+        .where('edit_id', '=', step.edit_id)
+        .where('record_no', '=', change.record_no),
+    );
+    followStanding(store, step.edit_id, change, version);
+    return { record_id: change.record_id, version };
+  });
+  const state: EditRow['state'] = isBack ? 'undone' : 'done';
+  store.run(query.updateTable('edit').set({ state }).where('edit_id', '=', step.edit_id));
+  store.run(query.updateTable('edit').set({ changes: changes.length }).where('edit_id', '=', written));
+  return { ...step, records, kinds: [...new Set(changes.map(({ kind }) => kind))] };
+}
+
+/**
+ * The record now stands, in content, as some other edit left it: the one before (gone back) or this one (done again).
+ * That edit may be gone back over as well, so it expects the new version.
+ */
+function followStanding(store: WriteStore, editId: number, change: Change, version: number): void {
+  store.run(
+    query
+      .updateTable('edit_change')
+      .set({ standing_version: version })
+      .where('record_no', '=', change.record_no)
+      .where('edit_id', '!=', editId)
+      .where((e) =>
+        e.or([e('after_version', '=', change.before_version), e('before_version', '=', change.after_version)]),
+      ),
+  );
+}
+
+function contentOf({ client_no, body_json, is_deleted }: Content): Content {
+  return { client_no, body_json, is_deleted };
+}
+
+function versionOf(store: Store, recordNo: number, version: number): Content {
+  const found = store.get(
+    query
+      .selectFrom('record_version')
+      .select(['client_no', 'body_json', 'is_deleted'])
+      .where('record_no', '=', recordNo)
+      .where('version', '=', version),
+  );
+  if (found === undefined) throw new Error(`version ${version} of record ${recordNo} is not kept`);
+  return found;
+}
