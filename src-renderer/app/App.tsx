@@ -27,6 +27,18 @@ const MappingPage = lazy(() =>
   import('../pages/mapping/MappingPage.tsx').then((module) => ({ default: module.MappingPage })),
 );
 
+const TodayPage = lazy(() => import('../pages/today/TodayPage.tsx').then((module) => ({ default: module.TodayPage })));
+const SegmentsPage = lazy(() =>
+  import('../pages/segments/SegmentsPage.tsx').then((module) => ({ default: module.SegmentsPage })),
+);
+const CampaignsPage = lazy(() =>
+  import('../pages/campaigns/CampaignsPage.tsx').then((module) => ({ default: module.CampaignsPage })),
+);
+const ImportPage = lazy(() =>
+  import('../pages/transfer/ImportPage.tsx').then((module) => ({ default: module.ImportPage })),
+);
+const EditsPage = lazy(() => import('../pages/edits/EditsPage.tsx').then((module) => ({ default: module.EditsPage })));
+
 /** Charts and their 160 kB come with the first client, not with the list. */
 const ClientPage = lazy(() =>
   import('../pages/client/ClientPage.tsx').then((module) => ({ default: module.ClientPage })),
@@ -88,6 +100,16 @@ function Page({ route }: { readonly route: Route }) {
       return <SyncPage view={route.view} item={route.item} />;
     case 'profiles':
       return <MappingPage name={route.name} />;
+    case 'today':
+      return <TodayPage view={route.view} />;
+    case 'segments':
+      return <SegmentsPage id={route.id} />;
+    case 'campaigns':
+      return <CampaignsPage id={route.id} />;
+    case 'import':
+      return <ImportPage />;
+    case 'edits':
+      return <EditsPage />;
     default:
       return <ClientsPage />;
   }

@@ -1,14 +1,21 @@
 /** English words of the window; the type holds them to the keys of the Chinese file. */
 import { breaksEn } from './breaks.en.ts';
+import { campaignPageEn } from './campaignPage.en.ts';
 import { figuresEn } from './figures.en.ts';
 import { habitPageEn } from './habitPage.en.ts';
 import { incomePageEn } from './incomePage.en.ts';
 import { mappingEn } from './mapping.en.ts';
+import { paletteEn } from './palette.en.ts';
 import { problemsEn } from './problems.en.ts';
+import { profilePageEn } from './profilePage.en.ts';
 import { riskPageEn } from './riskPage.en.ts';
+import { segmentPageEn } from './segmentPage.en.ts';
 import { selfCheckEn } from './selfCheck.en.ts';
+import { servicePageEn } from './servicePage.en.ts';
 import { syncPageEn } from './syncPage.en.ts';
+import { todayPageEn } from './todayPage.en.ts';
 import { traceEn } from './trace.en.ts';
+import { transferEn } from './transfer.en.ts';
 import type { Words } from './zh-CN.ts';
 
 export const en: Words = {
@@ -300,6 +307,8 @@ export const en: Words = {
     details: 'Client details',
     tab: {
       overview: 'Overview',
+      service: 'Service',
+      profile: 'Profile',
       holdings: 'Holdings',
       profit: 'Profit',
       turnover: 'Turnover',
@@ -553,6 +562,13 @@ export const en: Words = {
   },
   syncPage: syncPageEn,
   riskPage: riskPageEn,
+  profilePage: profilePageEn,
+  servicePage: servicePageEn,
+  todayPage: todayPageEn,
+  segmentPage: segmentPageEn,
+  campaignPage: campaignPageEn,
+  palette: paletteEn,
+  transfer: transferEn,
   incomePage: incomePageEn,
   habitPage: habitPageEn,
   selfCheck: selfCheckEn,

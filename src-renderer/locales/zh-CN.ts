@@ -1,14 +1,21 @@
 /** Chinese words of the window. The English file has the same keys; a test and the compiler hold both to it. */
 import { breaksZhCN } from './breaks.zh-CN.ts';
+import { campaignPageZhCN } from './campaignPage.zh-CN.ts';
 import { figuresZhCN } from './figures.zh-CN.ts';
 import { habitPageZhCN } from './habitPage.zh-CN.ts';
 import { incomePageZhCN } from './incomePage.zh-CN.ts';
 import { mappingZhCN } from './mapping.zh-CN.ts';
+import { paletteZhCN } from './palette.zh-CN.ts';
 import { problemsZhCN } from './problems.zh-CN.ts';
+import { profilePageZhCN } from './profilePage.zh-CN.ts';
 import { riskPageZhCN } from './riskPage.zh-CN.ts';
+import { segmentPageZhCN } from './segmentPage.zh-CN.ts';
 import { selfCheckZhCN } from './selfCheck.zh-CN.ts';
+import { servicePageZhCN } from './servicePage.zh-CN.ts';
 import { syncPageZhCN } from './syncPage.zh-CN.ts';
+import { todayPageZhCN } from './todayPage.zh-CN.ts';
 import { traceZhCN } from './trace.zh-CN.ts';
+import { transferZhCN } from './transfer.zh-CN.ts';
 
 export const zhCN = {
   app: {
@@ -287,6 +294,8 @@ export const zhCN = {
     details: '客户资料',
     tab: {
       overview: '总览',
+      service: '服务记录',
+      profile: '档案',
       holdings: '持仓',
       profit: '盈亏',
       turnover: '周转率',
@@ -536,6 +545,13 @@ export const zhCN = {
   },
   syncPage: syncPageZhCN,
   riskPage: riskPageZhCN,
+  profilePage: profilePageZhCN,
+  servicePage: servicePageZhCN,
+  todayPage: todayPageZhCN,
+  segmentPage: segmentPageZhCN,
+  campaignPage: campaignPageZhCN,
+  palette: paletteZhCN,
+  transfer: transferZhCN,
   incomePage: incomePageZhCN,
   habitPage: habitPageZhCN,
   selfCheck: selfCheckZhCN,

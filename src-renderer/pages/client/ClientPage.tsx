@@ -28,6 +28,8 @@ export interface TabProps {
 
 const TAB_VIEWS: Record<ClientTab, (props: TabProps) => ReactNode> = {
   overview: lazyTab(() => import('../overview/OverviewTab.tsx').then((module) => module.OverviewTab)),
+  service: lazyTab(() => import('../service/ServiceTab.tsx').then((module) => module.ServiceTab)),
+  profile: lazyTab(() => import('../profile/ProfileTab.tsx').then((module) => module.ProfileTab)),
   holdings: lazyTab(() => import('../holdings/HoldingsTab.tsx').then((module) => module.HoldingsTab)),
   profit: lazyTab(() => import('../profit/ProfitTab.tsx').then((module) => module.ProfitTab)),
   turnover: lazyTab(() => import('../turnover/TurnoverTab.tsx').then((module) => module.TurnoverTab)),

@@ -1,6 +1,8 @@
 /** Addresses of the window's places, as text in the hash. Pure: no location, no history. */
 export const CLIENT_TABS = [
   'overview',
+  'service',
+  'profile',
   'holdings',
   'profit',
   'turnover',
@@ -13,6 +15,8 @@ export const CLIENT_TABS = [
 export type ClientTab = (typeof CLIENT_TABS)[number];
 /** `set` and `correction` show one thing of a list; the others are the tabs of the page. */
 export const SYNC_TABS = ['state', 'runs', 'quarantine', 'breaks', 'selfCheck', 'corrections', 'settings'] as const;
+export const TODAY_VIEWS = ['today', 'tasks', 'practice'] as const;
+export type TodayView = (typeof TODAY_VIEWS)[number];
 export const SYNC_VIEWS = [...SYNC_TABS, 'set', 'correction'] as const;
 export type SyncTab = (typeof SYNC_TABS)[number];
 export type SyncView = (typeof SYNC_VIEWS)[number];
@@ -30,7 +34,11 @@ export type Route =
   /** `item`: numbers of what is shown ("12" a run, "12-3" its third set), null for the whole. */
   | { readonly page: 'sync'; readonly view: SyncView; readonly item: string | null }
   /** The list of profiles, or the one of that name. */
-  | { readonly page: 'profiles'; readonly name: string | null };
+  | { readonly page: 'profiles'; readonly name: string | null }
+  | { readonly page: 'today'; readonly view: TodayView }
+  /** One of them by its record id, or the list. */
+  | { readonly page: 'segments' | 'campaigns'; readonly id: string | null }
+  | { readonly page: 'import' | 'edits' };
 
 export const HOME: Route = { page: 'clients' };
 
@@ -44,6 +52,14 @@ export function formatRoute(route: Route): string {
       return `#/sync/${route.view}${route.item === null ? '' : `/${route.item}`}`;
     case 'profiles':
       return `#/profiles${route.name === null ? '' : `/${encodeURIComponent(route.name)}`}`;
+    case 'today':
+      return `#/today/${route.view}`;
+    case 'segments':
+    case 'campaigns':
+      return `#/${route.page}${route.id === null ? '' : `/${encodeURIComponent(route.id)}`}`;
+    case 'import':
+    case 'edits':
+      return `#/${route.page}`;
   }
 }
 
@@ -59,6 +75,9 @@ export function parseRoute(hash: string): Route {
   if (page === 'client' && first) return parseClient(first, second, question);
   if (page === 'sync') return parseSync(first, second);
   if (page === 'profiles') return { page: 'profiles', name: first ? decoded(first) : null };
+  if (page === 'today') return { page, view: TODAY_VIEWS.find((view) => view === first) ?? 'today' };
+  if (page === 'segments' || page === 'campaigns') return { page, id: first ? decoded(first) : null };
+  if (page === 'import' || page === 'edits') return { page };
   return HOME;
 }
 

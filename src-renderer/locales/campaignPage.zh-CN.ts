@@ -1,0 +1,4 @@
+/** Words of campaigns, Chinese. */
+export const campaignPageZhCN = {
+  title: '营销活动',
+};

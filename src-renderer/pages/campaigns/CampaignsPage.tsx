@@ -1,0 +1,4 @@
+/** Being built. */
+export function CampaignsPage(_props: { readonly id: string | null }) {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** Being built. */
+export function SegmentsPage(_props: { readonly id: string | null }) {
+  return null;
+}

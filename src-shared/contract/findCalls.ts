@@ -1,0 +1,2 @@
+/** Finding anything over the bridge. */
+export const findCalls = {} as const;

@@ -1,0 +1,2 @@
+/** Segments, bulk and campaigns over the bridge. */
+export const segmentCalls = {} as const;

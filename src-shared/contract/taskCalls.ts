@@ -1,0 +1,2 @@
+/** Tasks, reminders and Today over the bridge. */
+export const taskCalls = {} as const;

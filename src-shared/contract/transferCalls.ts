@@ -1,0 +1,2 @@
+/** Importing and exporting over the bridge. */
+export const transferCalls = {} as const;
