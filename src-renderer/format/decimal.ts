@@ -47,6 +47,11 @@ export class ExactSum {
     this.#rest += rest;
     this.#yuan += (e4 - rest) / 10_000;
   }
+  /** The same for parts made before: whole yuan, and what is left below one, in E4. */
+  addParts(yuan: number, restE4: number): void {
+    this.#yuan += yuan;
+    this.#rest += restE4;
+  }
   /** Decimal text with 2 places, rounded half away from zero. */
   text(): string {
     const total = BigInt(this.#yuan) * 10_000n + BigInt(this.#rest);

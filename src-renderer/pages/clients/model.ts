@@ -4,7 +4,7 @@
  */
 import type { ClientList } from '../../../src-shared/contract/clientCalls.ts';
 import { ExactSum } from '../../format/decimal.ts';
-import { type ColumnKey, NO_RANK, type Ranks, ranksOf } from './columns.ts';
+import { COLUMN_KEYS, type ColumnKey, NO_RANK, type Ranks, ranksOf } from './columns.ts';
 
 export const FACETS = ['advisor', 'tier', 'status', 'risk_level', 'style', 'life', 'breaks'] as const;
 export type Facet = (typeof FACETS)[number];
@@ -60,12 +60,31 @@ export class ClientModel {
   readonly #orders = new Map<string, Int32Array>();
   readonly #ranks = new Map<ColumnKey, Ranks>();
   readonly #facets = new Map<Facet, FacetCodes>();
-  readonly #assets: Float64Array;
+  /** Total assets in whole yuan (NaN: none) and what is left below one, E4. */
+  readonly #yuan: Float64Array;
+  readonly #rest: Int16Array;
 
   constructor(list: ClientList) {
     this.list = list;
     this.size = list.client_no.length;
-    this.#assets = Float64Array.from(list.total_asset_e4, (value) => (value === null ? Number.NaN : value));
+    this.#yuan = new Float64Array(this.size).fill(Number.NaN);
+    this.#rest = new Int16Array(this.size);
+    for (const [row, value] of list.total_asset_e4.entries()) {
+      if (value === null) continue;
+      const rest = value % 10_000;
+      this.#rest[row] = rest;
+      this.#yuan[row] = (value - rest) / 10_000;
+    }
+  }
+
+  /** Makes the orders that are not made yet, one a step: the page does it while nobody asks. */
+  *prepare(): Generator<void, void, void> {
+    for (const key of COLUMN_KEYS) {
+      for (const descending of [false, true]) {
+        this.order({ key, descending });
+        yield;
+      }
+    }
   }
 
   /** All rows in the order of a column: ties by row number, rows without a value last in either direction. */
@@ -84,12 +103,16 @@ export class ClientModel {
     const order = this.order(sort);
     const facets = FACETS.map((facet) => this.#facet(facet));
     const wanted = FACETS.map((facet, i) => maskOf(facets[i] as FacetCodes, filters[facet]));
+    const codes = facets.map((facet) => facet.codes);
     const tallies = facets.map((facet) => new Uint32Array(facet.values.length));
+    const [yuan, rest] = [this.#yuan, this.#rest];
     const inFound = found === null ? null : rowMask(found, this.size);
     const rows = new Int32Array(order.length);
     const sum = new ExactSum();
     let shown = 0;
     let leftOut = 0;
+    let sumYuan = 0;
+    let sumRest = 0;
     for (let i = 0; i < order.length; i++) {
       const row = order[i] as number;
       if (inFound !== null && inFound[row] === 0) continue;
@@ -97,7 +120,7 @@ export class ClientModel {
       let missed = 0;
       for (let f = 0; f < facets.length; f++) {
         const mask = wanted[f];
-        if (mask && mask[(facets[f] as FacetCodes).codes[row] as number] === 0) {
+        if (mask && mask[(codes[f] as Uint16Array)[row] as number] === 0) {
           misses++;
           missed = f;
           if (misses > 1) break;
@@ -105,17 +128,21 @@ export class ClientModel {
       }
       if (misses > 1) continue;
       if (misses === 1) {
-        bump(tallies[missed] as Uint32Array, (facets[missed] as FacetCodes).codes[row] as number);
+        bump(tallies[missed] as Uint32Array, (codes[missed] as Uint16Array)[row] as number);
         continue;
       }
       for (let f = 0; f < facets.length; f++) {
-        bump(tallies[f] as Uint32Array, (facets[f] as FacetCodes).codes[row] as number);
+        bump(tallies[f] as Uint32Array, (codes[f] as Uint16Array)[row] as number);
       }
-      const asset = this.#assets[row] as number;
+      const asset = yuan[row] as number;
       if (Number.isNaN(asset)) leftOut++;
-      else sum.add(asset);
+      else {
+        sumYuan += asset;
+        sumRest += rest[row] as number;
+      }
       rows[shown++] = row;
     }
+    sum.addParts(sumYuan, sumRest);
     const counts = Object.fromEntries(
       FACETS.map((facet, f) => [
         facet,
