@@ -53,9 +53,10 @@ export const statements: readonly string[] = [
     PRIMARY KEY (tag, record_no)
   ) STRICT, WITHOUT ROWID`,
   `CREATE INDEX record_tag_record ON record_tag (record_no)`,
-  // Words of records not deleted, cut as src-shared/records/words.ts does; rowid = record_no. The text itself is in the body.
+  // Words of records not deleted, cut and folded as src-shared/records/words.ts does (so that the tokenizer has nothing to decide:
+  // ascii parts at blanks alone); rowid = record_no. The text itself is in the body.
   `CREATE VIRTUAL TABLE record_words USING fts5(
-    words, content='', contentless_delete=1, detail='full', prefix='1 2', tokenize="unicode61 remove_diacritics 0"
+    words, content='', contentless_delete=1, detail='full', prefix='1 2', tokenize='ascii'
   )`,
 
   // One edit = one step of undo. what: a code of the page's words; of_edit: the edit that this one undid or did again.
