@@ -59,6 +59,22 @@ export const statements: readonly string[] = [
     words, content='', contentless_delete=1, detail='full', prefix='1 2', tokenize='ascii'
   )`,
 
+  // Files put beside a record: the record of kind attachment says what it is, this is its content, sealed by AES-256-GCM
+  // under a key of key_ring (nonce of 12 bytes; sealed = cipher text and tag of 16 bytes; the record's id is authenticated
+  // with it). Written once, never changed: a record that was deleted and comes back finds it here.
+  `CREATE TABLE key_ring (
+    key_id INTEGER PRIMARY KEY,
+    sealed_key BLOB NOT NULL,
+    sealed_by TEXT NOT NULL,
+    made_at TEXT NOT NULL
+  ) STRICT`,
+  `CREATE TABLE attachment_content (
+    record_id TEXT PRIMARY KEY CHECK (length(record_id) = 36),
+    key_id INTEGER NOT NULL REFERENCES key_ring (key_id),
+    nonce BLOB NOT NULL CHECK (length(nonce) = 12),
+    sealed BLOB NOT NULL
+  ) STRICT`,
+
   // One edit = one step of undo. what: a code of the page's words; of_edit: the edit that this one undid or did again.
   `CREATE TABLE edit (
     edit_id INTEGER PRIMARY KEY,

@@ -63,7 +63,8 @@ async function stepping(writer: Writer, move: typeof undo): Promise<StepResult |
   }
 }
 
-async function patiently<T>({ place, waitMs = WAIT_MS }: Writer, work: (store: WriteStore) => T): Promise<T> {
+/** Runs a short transaction; waits for a store that is written to elsewhere. */
+export async function patiently<T>({ place, waitMs = WAIT_MS }: Writer, work: (store: WriteStore) => T): Promise<T> {
   for (let left = waitMs; ; left -= PAUSE_MS) {
     try {
       return quickWrite(place, work);

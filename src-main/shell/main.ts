@@ -7,6 +7,7 @@ import path from 'node:path';
 import { app, type BrowserWindow, dialog, Menu } from 'electron';
 import { localUser } from '../api/caller.ts';
 import { createRouter } from '../api/router.ts';
+import { attachmentCalls } from './attachmentCalls.ts';
 import { benchmarkCalls } from './benchmarkCalls.ts';
 import { branchFigures } from './branchFigures.ts';
 import { cliArguments, runCommand } from './cliMode.ts';
@@ -94,9 +95,10 @@ function run(config: Config, log: Log, previewFolder: string): void {
   const ofMapping = mappingCalls({ jobs: previews, store: config.store, nativeBinding: binding, window: current });
   const ofBenchmark = benchmarkCalls({ store: config.store, nativeBinding: binding, window: current });
   const ofRecords = recordCalls({ store: config.store, nativeBinding: binding, window: current });
+  const ofAttachments = attachmentCalls({ store: config.store, nativeBinding: binding, window: current });
   const router = createRouter({
     core: host.handlers,
-    own: { ...ofSync, ...ofMapping, ...ofBenchmark, ...ofRecords, ...figures.handlers },
+    own: { ...ofSync, ...ofMapping, ...ofBenchmark, ...ofRecords, ...ofAttachments, ...figures.handlers },
     serves: WINDOW_CALLS,
     caller: () => localUser,
     report: ({ id, call, error }) => log.fault('fault', error, { id, call }),

@@ -495,6 +495,18 @@ export interface EditRow {
   state: 'done' | 'undone' | 'blocked' | 'step';
   of_edit: number | null;
 }
+export interface KeyRingRow {
+  key_id: Generated<number>;
+  sealed_key: Uint8Array;
+  sealed_by: string;
+  made_at: string;
+}
+export interface AttachmentContentRow {
+  record_id: string;
+  key_id: number;
+  nonce: Uint8Array;
+  sealed: Uint8Array;
+}
 export interface EditChangeRow {
   edit_id: number;
   record_no: number;
@@ -544,6 +556,8 @@ export interface Schema {
   record_tag: RecordTagRow;
   edit: EditRow;
   edit_change: EditChangeRow;
+  key_ring: KeyRingRow;
+  attachment_content: AttachmentContentRow;
   arrival: ArrivalRow;
   sync_run: SyncRunRow;
   sync_run_set: SyncRunSetRow;

@@ -1,4 +1,5 @@
 /** English words of the window; the type holds them to the keys of the Chinese file. */
+import { attachmentsEn } from './attachments.en.ts';
 import { breaksEn } from './breaks.en.ts';
 import { campaignPageEn } from './campaignPage.en.ts';
 import { figuresEn } from './figures.en.ts';
@@ -561,6 +562,7 @@ export const en: Words = {
     },
   },
   syncPage: syncPageEn,
+  attachments: attachmentsEn,
   riskPage: riskPageEn,
   profilePage: profilePageEn,
   servicePage: servicePageEn,

@@ -1,4 +1,5 @@
 /** Chinese words of the window. The English file has the same keys; a test and the compiler hold both to it. */
+import { attachmentsZhCN } from './attachments.zh-CN.ts';
 import { breaksZhCN } from './breaks.zh-CN.ts';
 import { campaignPageZhCN } from './campaignPage.zh-CN.ts';
 import { figuresZhCN } from './figures.zh-CN.ts';
@@ -544,6 +545,7 @@ export const zhCN = {
     },
   },
   syncPage: syncPageZhCN,
+  attachments: attachmentsZhCN,
   riskPage: riskPageZhCN,
   profilePage: profilePageZhCN,
   servicePage: servicePageZhCN,

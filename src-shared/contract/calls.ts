@@ -1,5 +1,6 @@
 /** The registry of all bridge calls; the types of bridge, router and handlers derive from it. */
 import type { z } from 'zod';
+import { attachmentCalls } from './attachmentCalls.ts';
 import { benchmarkCalls } from './benchmarkCalls.ts';
 import { branchCalls, branchCliCalls } from './branchCalls.ts';
 import { cliCalls } from './cliCalls.ts';
@@ -39,6 +40,7 @@ export const windowCalls = {
   ...selfCheckCalls,
   ...branchCalls,
   ...recordCalls,
+  ...attachmentCalls,
   ...personCalls,
   ...serviceCalls,
   ...taskCalls,

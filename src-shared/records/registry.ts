@@ -1,5 +1,6 @@
 /** Every kind of record there is. */
 import type { z } from 'zod';
+import { attachment } from './attachment.record.ts';
 import { campaign, campaignClient } from './campaign.record.ts';
 import { complaint } from './complaint.record.ts';
 import { contact } from './contact.record.ts';
@@ -14,6 +15,7 @@ import { task } from './task.record.ts';
 import { template } from './template.record.ts';
 
 export const RECORD_KINDS = {
+  attachment,
   campaign,
   campaign_client: campaignClient,
   complaint,
