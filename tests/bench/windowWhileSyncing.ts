@@ -50,6 +50,8 @@ export async function windowWhileSyncing(input: { store: string; drop: string })
     await new Promise((resolve) => setTimeout(resolve, 3_000));
     const before = memoryOf(app.process().pid as number);
     const gathered = await page.evaluate(gather, EVERY_MS);
+    // What comes after the set (the branch's figures in a thread) is another step's.
+    clearInterval(look);
     const sorted = [...gathered.calls].sort((a, b) => a - b);
     const at = (share: number): number => sorted[Math.floor(share * (sorted.length - 1))] as number;
     return {
