@@ -19,6 +19,7 @@ import { queryClient } from './queryClient.ts';
 import { StoreGate } from './StoreGate.tsx';
 import { TopBar } from './TopBar.tsx';
 import { antdTheme, styleNonce } from './theme.ts';
+import { UndoBar } from './UndoBar.tsx';
 
 /** Asked for by few, and not at the start. */
 const SyncPage = lazy(() => import('../pages/sync/SyncPage.tsx').then((module) => ({ default: module.SyncPage })));
@@ -88,6 +89,7 @@ function Frame() {
           </StoreGate>
         </ErrorBoundary>
       </main>
+      <UndoBar />
     </div>
   );
 }

@@ -9,6 +9,8 @@ export type LastEdit =
       readonly what: string;
       readonly subject: string;
     }
+  /** There is no step left that way. */
+  | { readonly kind: 'nothing'; readonly way: 'undo' | 'redo' }
   | { readonly kind: 'failed'; readonly code: ErrorCode };
 
 const listeners = new Set<() => void>();
