@@ -1,2 +1,103 @@
-/** The service record over the bridge: quick line, timeline, complaints. */
-export const serviceCalls = {} as const;
+/** The service record over the bridge: one typed line understood, and a client's timeline. */
+import { z } from 'zod';
+import { BUSINESS_TYPES, FLOW_KINDS } from '../kernel/codes.ts';
+import { CHANNELS } from '../records/contact.record.ts';
+import { recordShape } from './recordCalls.ts';
+import { clientNo, dateText, moneyText } from './values.ts';
+
+const clock = z.string().regex(/^\d{2}:\d{2}$/);
+
+/** What the line was understood as; nothing is written. */
+export const quickLineRead = z.object({
+  channel: z.enum(CHANNELS),
+  direction: z.enum(['out', 'in']).nullable(),
+  reached: z.boolean(),
+  on: dateText,
+  at: clock.nullable(),
+  tags: z.array(z.string()),
+  /** Whom each @ can mean, among the clients that the caller may see; one: it is he. At most eight are named. */
+  mentions: z.array(
+    z.object({
+      typed: z.string(),
+      found: z.array(z.object({ client_no: clientNo, name: z.string() })),
+      count: z.number().int(),
+    }),
+  ),
+  text: z.string(),
+  follow_up: z.object({ due: dateText, at: clock.nullable(), title: z.string() }).nullable(),
+});
+export type QuickLineRead = z.infer<typeof quickLineRead>;
+
+/** Kinds of entries: records by their kind, facts by what they are. */
+export const ENTRY_KINDS = ['contact', 'complaint', 'task', 'goal', 'household', 'trades', 'flow', 'risk'] as const;
+export const entryKind = z.enum(ENTRY_KINDS);
+export type EntryKind = z.infer<typeof entryKind>;
+
+const security = z.object({ market: z.string(), code: z.string(), name: z.string() });
+
+export const timelineEntry = z.discriminatedUnion('kind', [
+  /** `of`: whose record it is, where this client is only named in it. */
+  z.object({ kind: z.literal('record'), day: dateText, of: clientNo.nullable(), record: recordShape }),
+  /** The trades of one day: rows of each business type, and the largest by amount. Amounts in yuan. */
+  z.object({
+    kind: z.literal('trades'),
+    day: dateText,
+    rows: z.number().int(),
+    types: z.array(z.object({ type: z.enum(BUSINESS_TYPES), rows: z.number().int(), amount: moneyText.nullable() })),
+    largest: z.object({ security, type: z.enum(BUSINESS_TYPES), amount: moneyText.nullable() }),
+  }),
+  /** One cash flow as delivered; the sign as it moved the cash. */
+  z.object({
+    kind: z.literal('flow'),
+    day: dateText,
+    flow: z.enum(FLOW_KINDS),
+    amount: moneyText,
+    security: security.nullable(),
+    flow_no: z.string(),
+  }),
+  z.object({
+    kind: z.literal('risk'),
+    day: dateText,
+    event: z.enum(['assessed', 'expires']),
+    level: z.string().nullable(),
+  }),
+]);
+export type TimelineEntry = z.infer<typeof timelineEntry>;
+
+export const serviceCalls = {
+  /** `today`: the branch's own day, as the page's clock has it. */
+  'service.read': {
+    input: z.object({ client_no: clientNo, line: z.string().max(2_000), today: dateText }),
+    output: quickLineRead,
+    right: 'records.read',
+    scope: 'client',
+  },
+  /**
+   * Newest day first, whole days only, some `limit` entries a page; `next` is where the next page begins, null at the end.
+   * Within a day records come before facts, each newest first.
+   */
+  'service.timeline': {
+    input: z.object({
+      client_no: clientNo,
+      /** Days before it; without it from the newest, those ahead included. */
+      before: dateText.optional(),
+      kinds: z.array(entryKind).max(ENTRY_KINDS.length).optional(),
+      limit: z.number().int().min(1).max(500).optional(),
+    }),
+    output: z.object({ entries: z.array(timelineEntry), next: dateText.nullable() }),
+    right: 'records.read',
+    scope: 'client',
+  },
+  /** When the client was last spoken with, and the next thing that is due. */
+  'service.head': {
+    input: z.object({ client_no: clientNo }),
+    output: z.object({
+      last_contact: dateText.nullable(),
+      next: z.object({ due: dateText, title: z.string() }).nullable(),
+      open_tasks: z.number().int(),
+      open_complaints: z.number().int(),
+    }),
+    right: 'records.read',
+    scope: 'client',
+  },
+} as const;

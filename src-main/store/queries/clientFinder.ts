@@ -6,17 +6,26 @@ import type { ReadStore } from '../open.ts';
 import { query } from '../open.ts';
 import { factsMark } from './factsVersion.ts';
 
-const kept = new WeakMap<ReadStore, { version: number; texts: readonly string[] }>();
+export interface NamedClient {
+  readonly client_no: string;
+  readonly name: string;
+}
+interface Index {
+  readonly version: number;
+  readonly texts: readonly string[];
+  readonly clients: readonly NamedClient[];
+}
+const kept = new WeakMap<ReadStore, Index>();
 
 /** Full-width forms to plain ones, lower case, no blanks. */
 export function searchForm(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
 }
 
-function index(store: ReadStore): readonly string[] {
+function index(store: ReadStore): Index {
   const version = factsMark(store);
   const known = kept.get(store);
-  if (known?.version === version) return known.texts;
+  if (known?.version === version) return known;
   const accounts = new Map<number, string>();
   for (const row of store.all(query.selectFrom('account').select(['client_id', 'account_no']).orderBy('account_no'))) {
     const before = accounts.get(row.client_id);
@@ -39,15 +48,22 @@ function index(store: ReadStore): readonly string[] {
       searchForm(c.phone ?? ''),
     ].join('\n'),
   );
-  kept.set(store, { version, texts });
-  return texts;
+  const made = { version, texts, clients: clients.map(({ client_no, name }) => ({ client_no, name: name ?? '' })) };
+  kept.set(store, made);
+  return made;
 }
 
 /** Row numbers (in order of client number) of the clients that match; an empty text matches all. */
 export function findClients(store: ReadStore, text: string): number[] {
   const wanted = searchForm(text);
   const rows: number[] = [];
-  const texts = index(store);
+  const { texts } = index(store);
   for (let i = 0; i < texts.length; i++) if (texts[i].includes(wanted)) rows.push(i);
   return rows;
+}
+
+/** The same with number and name. */
+export function findNamed(store: ReadStore, text: string): NamedClient[] {
+  const { clients } = index(store);
+  return findClients(store, text).map((row) => clients[row] as NamedClient);
 }

@@ -1,0 +1,58 @@
+/** `service.read` and `service.head`: a typed line understood, and where the branch stands with a client. */
+import type { CallInput, CallOutput } from '../../src-shared/contract/calls.ts';
+import { Refusal } from '../../src-shared/contract/envelope.ts';
+import { parseQuickLine } from '../../src-shared/domain/quickLine/quickLine.ts';
+import { dateText, parseDate } from '../../src-shared/kernel/dates.ts';
+import type { ReadStore } from '../store/open.ts';
+import { findNamed } from '../store/queries/clientFinder.ts';
+import { lastContact } from '../store/queries/lastContacts.ts';
+import { loadRecords } from '../store/records/read.ts';
+import { type Caller, maySeeClient } from './caller.ts';
+
+/** Clients named for one @. */
+const NAMED = 8;
+/** Open tasks and complaints of one client that are looked at. */
+const OPEN = 500;
+
+export function readLine(
+  store: ReadStore,
+  { line, today }: CallInput<'service.read'>,
+  caller: Caller,
+): CallOutput<'service.read'> {
+  const day = parseDate(today);
+  if (day === null) throw new Refusal('bad_request', 'today is not a day');
+  const { on, clock, mentions, followUp, tags, ...read } = parseQuickLine(line, day);
+  return {
+    ...read,
+    on: dateText(on),
+    at: clock,
+    tags: [...tags],
+    mentions: mentions.map((typed) => ({ typed, ...clientsFor(store, typed, caller) })),
+    follow_up: followUp === null ? null : { due: dateText(followUp.due), at: followUp.clock, title: followUp.title },
+  };
+}
+
+function clientsFor(store: ReadStore, typed: string, caller: Caller) {
+  const seen = findNamed(store, typed).filter(({ client_no }) => maySeeClient(caller, client_no));
+  // A name or a number that is typed whole means that one, though it is part of another's as well.
+  const whole = seen.filter(({ client_no, name }) => client_no === typed || name === typed);
+  const found = whole.length > 0 ? whole : seen;
+  return { found: found.slice(0, NAMED), count: found.length };
+}
+
+export function serviceHead(store: ReadStore, clientNo: string): CallOutput<'service.head'> {
+  const open = (kinds: Parameters<typeof loadRecords>[1]['kinds'], state: string) =>
+    loadRecords(store, { kinds, clientNo, state, limit: OPEN });
+  const tasks = open(['task'], 'open');
+  const next = tasks.filter(({ day }) => day !== null).at(-1);
+  const last = lastContact(store, clientNo);
+  return {
+    last_contact: last === null ? null : dateText(last),
+    next:
+      next === undefined || next.day === null
+        ? null
+        : { due: dateText(next.day), title: (JSON.parse(next.body_json) as { title: string }).title },
+    open_tasks: tasks.length,
+    open_complaints: ['received', 'in_hand'].reduce((sum, state) => sum + open(['complaint'], state).length, 0),
+  };
+}

@@ -1,0 +1,133 @@
+/** One entry of the timeline in words; it opens what it is about. */
+import { useTranslation } from 'react-i18next';
+import type { TimelineEntry } from '../../../src-shared/contract/serviceCalls.ts';
+import type { BodyOf } from '../../../src-shared/records/registry.ts';
+import { groupDigits } from '../../format/decimal.ts';
+import { useFormat } from '../../format/useFormat.ts';
+import { useTerms } from '../../locales/useTerms.ts';
+
+interface Props {
+  readonly entry: TimelineEntry;
+  readonly clientNo: string;
+  readonly onOpen: (entry: TimelineEntry) => void;
+}
+
+type RecordEntry = Extract<TimelineEntry, { kind: 'record' }>;
+
+export function EntryLine({ entry, onOpen }: Props) {
+  const { t } = useTranslation();
+  const isAuthored = entry.kind === 'record';
+  const kind = isAuthored ? entry.record.kind : entry.kind;
+  const name = kind === 'contact' && isAuthored ? (entry.record.body as BodyOf<'contact'>).channel : null;
+  return (
+    <li className={`entry is-${kind} ${isAuthored ? 'is-authored' : 'is-fact'}`}>
+      <span className="entry-kind" title={t(isAuthored ? 'servicePage.authored' : 'servicePage.fact')}>
+        {name === null ? t(`servicePage.kinds.${kind as 'task'}`) : t(`servicePage.channel.${name}`)}
+        <span className="sr-only"> {t(isAuthored ? 'servicePage.authored' : 'servicePage.fact')}</span>
+      </span>
+      <button type="button" className="entry-words" onClick={() => onOpen(entry)}>
+        <Words entry={entry} />
+      </button>
+    </li>
+  );
+}
+
+function Words({ entry }: { readonly entry: TimelineEntry }) {
+  const { t, term } = useTerms();
+  const format = useFormat();
+  switch (entry.kind) {
+    case 'record':
+      return <RecordWords entry={entry} />;
+    case 'trades':
+      return (
+        <>
+          <span>{t('servicePage.trades.summary', { n: format.count(entry.rows) })}</span>
+          {entry.types.map(({ type, rows, amount }) => (
+            <span key={type} className="num">
+              {t('servicePage.trades.type', {
+                type: term('businessType', type),
+                n: format.count(rows),
+                amount: amount === null ? '' : format.short(amount),
+              })}
+            </span>
+          ))}
+          <span className="entry-quiet num">
+            {t('servicePage.trades.largest', {
+              type: term('businessType', entry.largest.type),
+              name: entry.largest.security.name,
+              amount: entry.largest.amount === null ? '' : format.short(entry.largest.amount),
+            })}
+          </span>
+        </>
+      );
+    case 'flow':
+      return (
+        <>
+          <span>{t(`servicePage.flow.${entry.flow}`)}</span>
+          <span className="num">{format.signedMoney(entry.amount)}</span>
+          {entry.security !== null && <span className="entry-quiet">{entry.security.name}</span>}
+        </>
+      );
+    case 'risk':
+      return <span>{t(`servicePage.risk.${entry.event}`, { level: entry.level ?? '' })}</span>;
+  }
+}
+
+function RecordWords({ entry: { record, of } }: { readonly entry: RecordEntry }) {
+  const { t } = useTranslation();
+  const from = of === null ? null : <span className="entry-quiet num">{t('servicePage.of', { no: of })}</span>;
+  switch (record.kind) {
+    case 'contact': {
+      const body = record.body as BodyOf<'contact'>;
+      return (
+        <>
+          <span className="entry-text">{body.text}</span>
+          {!body.reached && <span className="mark-chip is-warn">{t('servicePage.notReached')}</span>}
+          {body.tags.map((tag) => (
+            <span key={tag} className="mark-chip is-tag">
+              #{tag}
+            </span>
+          ))}
+          {from}
+          <span className="entry-quiet num">
+            {[body.at, record.author === 'local' ? null : record.author].filter(Boolean).join(' · ')}
+          </span>
+        </>
+      );
+    }
+    case 'task': {
+      const body = record.body as BodyOf<'task'>;
+      return (
+        <>
+          <span className={body.state === 'open' ? 'entry-text' : 'entry-text is-over'}>{body.title}</span>
+          <span className={`mark-chip${body.state === 'open' ? ' is-follow' : ''}`}>
+            {t(`servicePage.taskState.${body.state}`)}
+          </span>
+          {from}
+        </>
+      );
+    }
+    case 'complaint': {
+      const body = record.body as BodyOf<'complaint'>;
+      return (
+        <>
+          <span className="entry-text">{body.subject}</span>
+          <span className={`mark-chip${body.state === 'closed' ? '' : ' is-warn'}`}>
+            {t(`servicePage.complaintState.${body.state}`)}
+          </span>
+        </>
+      );
+    }
+    case 'goal': {
+      const body = record.body as BodyOf<'goal'>;
+      const yuan = groupDigits(
+        `${Math.floor(body.amount_fen / 100)}.${String(body.amount_fen % 100).padStart(2, '0')}`,
+      );
+      return <span>{t('servicePage.goal', { title: body.title, amount: yuan })}</span>;
+    }
+    case 'household':
+      return <span>{t('servicePage.household', { name: (record.body as BodyOf<'household'>).name })}</span>;
+    default:
+      return <span>{record.kind}</span>;
+  }
+}
