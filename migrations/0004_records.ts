@@ -29,6 +29,9 @@ export const statements: readonly string[] = [
   `CREATE INDEX record_of_client ON record (client_no, kind, day) WHERE is_deleted = 0`,
   `CREATE INDEX record_by_day ON record (kind, state, day) WHERE is_deleted = 0`,
   `CREATE INDEX record_by_owner ON record (kind, owner, state, day) WHERE is_deleted = 0`,
+  // When a client was last spoken with.
+  `CREATE INDEX record_contact ON record (client_no, day)
+    WHERE kind = 'contact' AND state = 'reached' AND is_deleted = 0`,
   `CREATE TABLE record_version (
     record_no INTEGER NOT NULL REFERENCES record (record_no),
     version INTEGER NOT NULL CHECK (version >= 1),

@@ -21,13 +21,18 @@ import { clientReport, type ReportPeriod, resolvePeriod } from './clientReport.t
 import { clientRows } from './clientRows.ts';
 import { clientSeries } from './clientSeries.ts';
 import { clientHabits } from './habits.ts';
+import { householdView } from './household.ts';
 import { clientIncome } from './income.ts';
 import { clientPeers } from './peers.ts';
+import { findPersons, personView } from './person.ts';
 import { profileHandlers } from './profiles.ts';
 import { editStack, getRecord, listRecords, recordHistory } from './records.ts';
 import { clientRisk } from './risk.ts';
 import { clientSelfCheck } from './selfCheck.ts';
+import { readLine, serviceHead } from './service.ts';
 import { syncPageHandlers } from './syncPage.ts';
+import { timeline } from './timeline.ts';
+import { getPractice, listTasks, loadToday } from './today.ts';
 import { traceFigure } from './trace/trace.ts';
 import type { SyncHandlers } from './wrapper.ts';
 
@@ -82,9 +87,18 @@ export function createHandlers(store: ReadStore, context: HandlerContext): SyncH
       ),
     'branch.indices': () => indices(store).map(({ code, name }) => ({ code, name })),
     'client.habits': (input) => store.snapshot(() => clientHabits(store, input.client_no, periodOf(input))),
+    'person.view': (input, caller) => store.snapshot(() => personView(store, input, caller)),
+    'person.household': (input, caller) => store.snapshot(() => householdView(store, input.client_no, caller)),
+    'person.find': (input, caller) => store.snapshot(() => findPersons(store, input.text, caller)),
+    'service.read': (input, caller) => store.snapshot(() => readLine(store, input, caller)),
+    'service.timeline': (input, caller) => store.snapshot(() => timeline(store, input, caller)),
+    'service.head': (input) => store.snapshot(() => serviceHead(store, input.client_no)),
     'records.list': (input, caller) => store.snapshot(() => listRecords(store, input, caller)),
     'records.get': (input, caller) => store.snapshot(() => getRecord(store, input.record_id, caller)),
     'records.history': (input, caller) => store.snapshot(() => recordHistory(store, input.record_id, caller)),
+    'today.load': (input, caller) => store.snapshot(() => loadToday(store, input, caller)),
+    'tasks.list': (input, caller) => store.snapshot(() => listTasks(store, input, caller)),
+    'practice.get': () => store.snapshot(() => getPractice(store)),
     'edits.stack': (_, caller) => store.snapshot(() => editStack(store, caller)),
     'client.peers': (input) => store.snapshot(() => clientPeers(store, input.client_no, periodOf(input))),
     'client.income': (input) => store.snapshot(() => clientIncome(store, input.client_no, periodOf(input))),

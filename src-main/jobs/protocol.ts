@@ -8,6 +8,7 @@ import type { Progress, SyncReport } from '../../src-shared/contract/syncCalls.t
 import type { RunCause } from '../store/ledger/runs.ts';
 import type { FiguresResult } from './figuresJob.ts';
 import type { MappingAnswer, MappingJobInput } from './mappingJob.ts';
+import type { RaiseTasksInput, RaiseTasksResult } from './raiseTasks.ts';
 
 export interface SyncJobInput {
   readonly store: string;
@@ -58,7 +59,8 @@ export type JobInput =
   | ({ readonly kind: 'take_back' } & TakeBackJobInput)
   | ({ readonly kind: 'export' } & ExportJobInput)
   | ({ readonly kind: 'mapping' } & MappingJobInput)
-  | ({ readonly kind: 'figures' } & FiguresJobInput);
+  | ({ readonly kind: 'figures' } & FiguresJobInput)
+  | ({ readonly kind: 'tasks' } & RaiseTasksInput);
 
 /** What each kind of job ends with. */
 export interface JobResults {
@@ -67,6 +69,7 @@ export interface JobResults {
   readonly export: { readonly rows: number };
   readonly mapping: MappingAnswer;
   readonly figures: FiguresResult;
+  readonly tasks: RaiseTasksResult;
 }
 export type JobResult<I extends JobInput> = JobResults[I['kind']];
 

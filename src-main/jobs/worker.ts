@@ -15,6 +15,7 @@ import {
   type WorkerInput,
   type WorkerMessage,
 } from './protocol.ts';
+import { runRaiseTasks } from './raiseTasks.ts';
 import { runSyncJob, type SyncHooks } from './syncJob.ts';
 import { runTakeBackJob } from './takeBackJob.ts';
 
@@ -57,6 +58,8 @@ function resultOf(input: JobInput, hooks: SyncHooks): Promise<JobResults[JobInpu
       return runMappingJob(input);
     case 'figures':
       return runFiguresJob(input, hooks);
+    case 'tasks':
+      return runRaiseTasks(input);
   }
 }
 

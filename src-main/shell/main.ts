@@ -20,6 +20,7 @@ import { nativeBinding } from './nativeBinding.ts';
 import { runPreview } from './preview.ts';
 import { registerScheme, serve } from './protocol.ts';
 import { recordCalls } from './recordCalls.ts';
+import { createReminders } from './reminders.ts';
 import { hardenPages, hardenProcess, refusedSwitch } from './security.ts';
 import { createStoreHost } from './storeHost.ts';
 import { REFUSED_PATH, storeRefusedPage } from './storeRefusedPage.ts';
@@ -68,6 +69,7 @@ function run(config: Config, log: Log, previewFolder: string): void {
   const figureJobs = createJobHost(config.worker);
   const ended = (): void => {
     figures.refresh();
+    reminders.refresh();
     host.warm();
   };
   const runs = createSyncRuns({ jobs, window: current, ended });
@@ -79,6 +81,15 @@ function run(config: Config, log: Log, previewFolder: string): void {
     window: current,
     log,
     made: host.warm,
+  });
+  const reminderJobs = createJobHost(config.worker);
+  const reminders = createReminders({
+    jobs: reminderJobs,
+    runs,
+    store: config.store,
+    nativeBinding: binding,
+    window: current,
+    log,
   });
   const exports = createJobHost(config.worker);
   const watch = createWatch({ runs, store: config.store, nativeBinding: binding, log });
@@ -94,7 +105,12 @@ function run(config: Config, log: Log, previewFolder: string): void {
   });
   const ofMapping = mappingCalls({ jobs: previews, store: config.store, nativeBinding: binding, window: current });
   const ofBenchmark = benchmarkCalls({ store: config.store, nativeBinding: binding, window: current });
-  const ofRecords = recordCalls({ store: config.store, nativeBinding: binding, window: current });
+  const ofRecords = recordCalls({
+    store: config.store,
+    nativeBinding: binding,
+    window: current,
+    edited: reminders.edited,
+  });
   const ofAttachments = attachmentCalls({ store: config.store, nativeBinding: binding, window: current });
   const router = createRouter({
     core: host.handlers,
@@ -120,8 +136,9 @@ function run(config: Config, log: Log, previewFolder: string): void {
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', () => {
     watch.stop();
-    Promise.all([jobs.stop(), exports.stop(), previews.stop(), figureJobs.stop()]).catch((error: unknown) =>
-      log.fault('job_not_stopped', error),
+    reminders.stop();
+    Promise.all([jobs.stop(), exports.stop(), previews.stop(), figureJobs.stop(), reminderJobs.stop()]).catch(
+      (error: unknown) => log.fault('job_not_stopped', error),
     );
     host.close();
   });
@@ -129,6 +146,7 @@ function run(config: Config, log: Log, previewFolder: string): void {
     watch.start();
     if (refusal === undefined) {
       figures.refresh();
+      reminders.refresh();
       host.warm();
     }
   }

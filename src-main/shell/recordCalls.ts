@@ -10,9 +10,11 @@ export interface RecordCallsOptions {
   readonly store: string;
   readonly nativeBinding: string | undefined;
   readonly window: () => BrowserWindow | undefined;
+  /** Hears which kinds of records were written. */
+  readonly edited?: (kinds: readonly string[]) => void;
 }
 
-export function recordCalls({ store, nativeBinding, window }: RecordCallsOptions): Handlers {
+export function recordCalls({ store, nativeBinding, window, edited }: RecordCallsOptions): Handlers {
   const writer = (caller: Caller): Writer => ({
     place: nativeBinding === undefined ? { store } : { store, nativeBinding },
     who: userOf(caller),
@@ -22,6 +24,7 @@ export function recordCalls({ store, nativeBinding, window }: RecordCallsOptions
   const heard = (result: { readonly edit_id: number | null; readonly kinds: readonly string[] } | null): void => {
     if (result === null || result.edit_id === null) return;
     tell(window(), 'records:changed', { kinds: [...result.kinds], edit_id: result.edit_id });
+    edited?.(result.kinds);
   };
   const stepped = (result: StepResult | null) => {
     heard(result);

@@ -29,16 +29,6 @@ const MappingPage = lazy(() =>
 );
 
 const TodayPage = lazy(() => import('../pages/today/TodayPage.tsx').then((module) => ({ default: module.TodayPage })));
-const SegmentsPage = lazy(() =>
-  import('../pages/segments/SegmentsPage.tsx').then((module) => ({ default: module.SegmentsPage })),
-);
-const CampaignsPage = lazy(() =>
-  import('../pages/campaigns/CampaignsPage.tsx').then((module) => ({ default: module.CampaignsPage })),
-);
-const ImportPage = lazy(() =>
-  import('../pages/transfer/ImportPage.tsx').then((module) => ({ default: module.ImportPage })),
-);
-const EditsPage = lazy(() => import('../pages/edits/EditsPage.tsx').then((module) => ({ default: module.EditsPage })));
 
 /** Charts and their 160 kB come with the first client, not with the list. */
 const ClientPage = lazy(() =>
@@ -104,14 +94,6 @@ function Page({ route }: { readonly route: Route }) {
       return <MappingPage name={route.name} />;
     case 'today':
       return <TodayPage view={route.view} />;
-    case 'segments':
-      return <SegmentsPage id={route.id} />;
-    case 'campaigns':
-      return <CampaignsPage id={route.id} />;
-    case 'import':
-      return <ImportPage />;
-    case 'edits':
-      return <EditsPage />;
     default:
       return <ClientsPage />;
   }

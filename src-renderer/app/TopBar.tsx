@@ -74,8 +74,6 @@ function Places() {
     <nav className="topbar-places" aria-label={t('app.places')}>
       {place(page === 'today', { page: 'today', view: 'today' }, t('todayPage.title'))}
       {place(page === 'clients' || page === 'client', { page: 'clients' }, t('clients.title'))}
-      {place(page === 'segments', { page: 'segments', id: null }, t('segmentPage.title'))}
-      {place(page === 'campaigns', { page: 'campaigns', id: null }, t('campaignPage.title'))}
       {place(page === 'sync', { page: 'sync', view: 'state', item: null }, t('syncPage.nav'))}
     </nav>
   );

@@ -1,7 +1,6 @@
 /** English words of the window; the type holds them to the keys of the Chinese file. */
 import { attachmentsEn } from './attachments.en.ts';
 import { breaksEn } from './breaks.en.ts';
-import { campaignPageEn } from './campaignPage.en.ts';
 import { figuresEn } from './figures.en.ts';
 import { habitPageEn } from './habitPage.en.ts';
 import { incomePageEn } from './incomePage.en.ts';
@@ -10,13 +9,11 @@ import { paletteEn } from './palette.en.ts';
 import { problemsEn } from './problems.en.ts';
 import { profilePageEn } from './profilePage.en.ts';
 import { riskPageEn } from './riskPage.en.ts';
-import { segmentPageEn } from './segmentPage.en.ts';
 import { selfCheckEn } from './selfCheck.en.ts';
 import { servicePageEn } from './servicePage.en.ts';
 import { syncPageEn } from './syncPage.en.ts';
 import { todayPageEn } from './todayPage.en.ts';
 import { traceEn } from './trace.en.ts';
-import { transferEn } from './transfer.en.ts';
 import type { Words } from './zh-CN.ts';
 
 export const en: Words = {
@@ -567,10 +564,7 @@ export const en: Words = {
   profilePage: profilePageEn,
   servicePage: servicePageEn,
   todayPage: todayPageEn,
-  segmentPage: segmentPageEn,
-  campaignPage: campaignPageEn,
   palette: paletteEn,
-  transfer: transferEn,
   incomePage: incomePageEn,
   habitPage: habitPageEn,
   selfCheck: selfCheckEn,

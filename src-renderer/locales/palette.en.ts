@@ -32,6 +32,8 @@ export const paletteEn: typeof paletteZhCN = {
     tasks_done: 'Tasks done',
     tasks_snoozed: 'Tasks put off',
     tasks_dropped: 'Tasks dropped',
+    tasks_assigned: 'Tasks assigned',
+    tasks_raised: 'Tasks raised by rules',
     profile_changed: 'Profile changed',
     goal_added: 'Goal added',
     goal_changed: 'Goal changed',

@@ -30,6 +30,8 @@ export const paletteZhCN = {
     tasks_done: '完成了多项任务',
     tasks_snoozed: '推迟了多项任务',
     tasks_dropped: '放弃了多项任务',
+    tasks_assigned: '指派了多项任务',
+    tasks_raised: '按规则生成了任务',
     profile_changed: '修改了客户档案',
     goal_added: '添加了目标',
     goal_changed: '修改了目标',

@@ -1,7 +1,6 @@
 /** Chinese words of the window. The English file has the same keys; a test and the compiler hold both to it. */
 import { attachmentsZhCN } from './attachments.zh-CN.ts';
 import { breaksZhCN } from './breaks.zh-CN.ts';
-import { campaignPageZhCN } from './campaignPage.zh-CN.ts';
 import { figuresZhCN } from './figures.zh-CN.ts';
 import { habitPageZhCN } from './habitPage.zh-CN.ts';
 import { incomePageZhCN } from './incomePage.zh-CN.ts';
@@ -10,13 +9,11 @@ import { paletteZhCN } from './palette.zh-CN.ts';
 import { problemsZhCN } from './problems.zh-CN.ts';
 import { profilePageZhCN } from './profilePage.zh-CN.ts';
 import { riskPageZhCN } from './riskPage.zh-CN.ts';
-import { segmentPageZhCN } from './segmentPage.zh-CN.ts';
 import { selfCheckZhCN } from './selfCheck.zh-CN.ts';
 import { servicePageZhCN } from './servicePage.zh-CN.ts';
 import { syncPageZhCN } from './syncPage.zh-CN.ts';
 import { todayPageZhCN } from './todayPage.zh-CN.ts';
 import { traceZhCN } from './trace.zh-CN.ts';
-import { transferZhCN } from './transfer.zh-CN.ts';
 
 export const zhCN = {
   app: {
@@ -550,10 +547,7 @@ export const zhCN = {
   profilePage: profilePageZhCN,
   servicePage: servicePageZhCN,
   todayPage: todayPageZhCN,
-  segmentPage: segmentPageZhCN,
-  campaignPage: campaignPageZhCN,
   palette: paletteZhCN,
-  transfer: transferZhCN,
   incomePage: incomePageZhCN,
   habitPage: habitPageZhCN,
   selfCheck: selfCheckZhCN,

@@ -7,7 +7,6 @@ import { cliCalls } from './cliCalls.ts';
 import { clientCalls } from './clientCalls.ts';
 import { correctionCalls } from './correctionCalls.ts';
 import type { Right, Scope } from './envelope.ts';
-import { findCalls } from './findCalls.ts';
 import { habitCalls } from './habitCalls.ts';
 import { incomeCalls } from './incomeCalls.ts';
 import { mappingCalls } from './mappingCalls.ts';
@@ -16,14 +15,12 @@ import { personCalls } from './personCalls.ts';
 import { profileCliCalls } from './profileCliCalls.ts';
 import { recordCalls } from './recordCalls.ts';
 import { riskCalls } from './riskCalls.ts';
-import { segmentCalls } from './segmentCalls.ts';
 import { selfCheckCalls } from './selfCheckCalls.ts';
 import { serviceCalls } from './serviceCalls.ts';
 import { events, syncCalls } from './syncCalls.ts';
 import { syncPageCalls } from './syncPageCalls.ts';
 import { taskCalls } from './taskCalls.ts';
 import { traceCalls } from './traceCalls.ts';
-import { transferCalls } from './transferCalls.ts';
 
 /** What a page may ask. */
 export const windowCalls = {
@@ -44,9 +41,6 @@ export const windowCalls = {
   ...personCalls,
   ...serviceCalls,
   ...taskCalls,
-  ...findCalls,
-  ...segmentCalls,
-  ...transferCalls,
 } as const;
 
 /** All calls: the window's, and those of the command line alone (paths as arguments, long checks). */

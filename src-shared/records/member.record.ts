@@ -22,7 +22,9 @@ export const member = defineRecord({
     name: line,
     /** What the member is to the client. */
     relation: z.enum(RELATIONS),
+    /** Solar, as on his papers. */
     birth_date: day.nullable(),
+    /** He keeps the birthday of that date by the lunar calendar. */
     is_lunar: z.boolean(),
     client_no: clientNo.nullable(),
     text: text.nullable(),

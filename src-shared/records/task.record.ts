@@ -35,6 +35,8 @@ export const task = defineRecord({
     /** The record it came out of: a contact, a segment, a campaign, the task before it. */
     from: recordId.nullable(),
     done_on: day.nullable(),
+    /** Why it was dropped, in words; `withdrawn`: its ground is gone, said by the rules themselves. */
+    reason: line.nullable(),
   }),
   project: (body) => {
     const [due, wakes] = [ymdOf(body.due), ymdOf(body.sleeps_until)];

@@ -3,7 +3,7 @@
  * that its author saw; where another one stands, nothing of the edit is written.
  */
 import { Refusal } from '../../../src-shared/contract/envelope.ts';
-import { type Kind, recordKind } from '../../../src-shared/records/registry.ts';
+import { type BodyOf, type Kind, recordKind } from '../../../src-shared/records/registry.ts';
 import { query, type WriteStore } from '../open.ts';
 import { type Content, findRecord, insertRecord, type Stamp, type StoredRecord, updateRecord } from './row.ts';
 
@@ -67,6 +67,8 @@ export function applyEdit(store: WriteStore, request: EditRequest, who: string, 
     return { edit_id: null, records, kinds: [] };
   }
   store.run(query.updateTable('edit').set({ changes }).where('edit_id', '=', edit));
+  // What was gone back over before cannot be done again on top of something new.
+  store.run(query.updateTable('edit').set({ state: 'blocked' }).where('who', '=', who).where('state', '=', 'undone'));
   return { edit_id: edit, records, kinds: [...kinds] };
 }
 
@@ -134,6 +136,7 @@ function contentOf(store: WriteStore, change: RecordChange, before: StoredRecord
     throw new Refusal('bad_request', `The ${kind} is not complete or not well formed (${[...fields].join(', ')}).`);
   }
   if (definition.isSingle) refuseSecond(store, change);
+  if (kind === 'household') refuseShared(store, change.record_id, body.data as BodyOf<'household'>);
   return { client_no, body_json: JSON.stringify(body.data), is_deleted: 0 };
 }
 
@@ -148,4 +151,19 @@ function refuseSecond(store: WriteStore, { kind, client_no, record_id }: RecordC
       .where('record_id', '!=', record_id),
   );
   if (other !== undefined) throw new Refusal('conflict', `There is a ${kind} already.`);
+}
+
+/** A client is in one household at most. */
+function refuseShared(store: WriteStore, recordId: string, { members, head }: BodyOf<'household'>): void {
+  if (!members.includes(head)) throw new Refusal('bad_request', 'The head of a household is one of its members.');
+  const other = store.get(
+    query
+      .selectFrom('record_client as n')
+      .innerJoin('record as r', 'r.record_no', 'n.record_no')
+      .select('n.client_no')
+      .where('r.kind', '=', 'household')
+      .where('r.record_id', '!=', recordId)
+      .where('n.client_no', 'in', members),
+  );
+  if (other !== undefined) throw new Refusal('conflict', `Client ${other.client_no} is in another household already.`);
 }

@@ -1,6 +1,32 @@
-/** Being built. */
+/** The Profile tab: who the client is: what the branch knows, his goals, family and household, beside head office's facts. */
+import { Failed, Loading } from '../../ui/states.tsx';
 import type { TabProps } from '../client/ClientPage.tsx';
+import { ConsentsPanel } from './ConsentsPanel.tsx';
+import { FactsPanel } from './FactsPanel.tsx';
+import { FamilyPanel } from './FamilyPanel.tsx';
+import { GoalsPanel } from './GoalsPanel.tsx';
+import { HouseholdPanel } from './HouseholdPanel.tsx';
+import { ProfilePanel } from './ProfilePanel.tsx';
+import { usePerson } from './usePerson.ts';
+import './profile.css';
 
-export function ProfileTab(_props: TabProps) {
-  return null;
+export function ProfileTab({ head }: TabProps) {
+  const person = usePerson(head.client_no);
+  if (person.isPending) return <Loading rows={12} />;
+  if (person.error) return <Failed error={person.error} onRetry={() => void person.refetch()} />;
+  const props = { head, person: person.data };
+  return (
+    <div className="profile" key={head.client_no}>
+      <div className="profile-column">
+        <ProfilePanel {...props} />
+        <FactsPanel person={person.data} />
+      </div>
+      <div className="profile-column">
+        <GoalsPanel {...props} />
+        <FamilyPanel {...props} />
+        <HouseholdPanel head={head} />
+        <ConsentsPanel {...props} />
+      </div>
+    </div>
+  );
 }

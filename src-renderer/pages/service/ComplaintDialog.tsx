@@ -1,5 +1,6 @@
 /** A complaint: what it is about, by when it must be answered, how far it is, and the answer. */
 import { Button, Input, Select } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays, dateText, parseDate, type Ymd } from '../../../src-shared/kernel/dates.ts';
 import { COMPLAINT_STATES } from '../../../src-shared/records/complaint.record.ts';
@@ -26,6 +27,10 @@ export function ComplaintDialog({ head, today, isOpen, record, onClose }: Record
   });
   const { body, set } = form;
   const orNull = (text: string): string | null => (text === '' ? null : text);
+  const fields = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (isOpen) fields.current?.querySelector<HTMLElement>('input')?.focus();
+  }, [isOpen]);
   const keep = async (): Promise<void> => {
     if (await form.save({ added: 'complaint_added', changed: 'complaint_changed' }, head.name)) onClose();
   };
@@ -40,6 +45,7 @@ export function ComplaintDialog({ head, today, isOpen, record, onClose }: Record
       onClose={onClose}
     >
       <form
+        ref={fields}
         className="record-form"
         onSubmit={(event) => {
           event.preventDefault();

@@ -1,5 +1,6 @@
 /** One contact in full: how, when, who began it, what was said and given; files beside it once it is kept. */
 import { Alert, Button, Input, InputNumber, Select, Switch } from 'antd';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientHead } from '../../../src-shared/contract/clientCalls.ts';
 import type { RecordShape } from '../../../src-shared/contract/recordCalls.ts';
@@ -32,6 +33,10 @@ export function ContactDialog({ head, today, isOpen, record, onClose }: RecordDi
     isOpen,
   });
   const { body, set, error } = form;
+  const fields = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (isOpen) fields.current?.querySelector<HTMLElement>('textarea')?.focus();
+  }, [isOpen]);
   const keep = async (): Promise<void> => {
     if (await form.save({ added: 'contact_added', changed: 'contact_changed' }, head.name)) onClose();
   };
@@ -46,6 +51,7 @@ export function ContactDialog({ head, today, isOpen, record, onClose }: RecordDi
       onClose={onClose}
     >
       <form
+        ref={fields}
         className="record-form"
         onSubmit={(event) => {
           event.preventDefault();

@@ -35,12 +35,9 @@ export type Route =
   | { readonly page: 'sync'; readonly view: SyncView; readonly item: string | null }
   /** The list of profiles, or the one of that name. */
   | { readonly page: 'profiles'; readonly name: string | null }
-  | { readonly page: 'today'; readonly view: TodayView }
-  /** One of them by its record id, or the list. */
-  | { readonly page: 'segments' | 'campaigns'; readonly id: string | null }
-  | { readonly page: 'import' | 'edits' };
+  | { readonly page: 'today'; readonly view: TodayView };
 
-export const HOME: Route = { page: 'clients' };
+export const HOME: Route = { page: 'today', view: 'today' };
 
 export function formatRoute(route: Route): string {
   switch (route.page) {
@@ -54,12 +51,6 @@ export function formatRoute(route: Route): string {
       return `#/profiles${route.name === null ? '' : `/${encodeURIComponent(route.name)}`}`;
     case 'today':
       return `#/today/${route.view}`;
-    case 'segments':
-    case 'campaigns':
-      return `#/${route.page}${route.id === null ? '' : `/${encodeURIComponent(route.id)}`}`;
-    case 'import':
-    case 'edits':
-      return `#/${route.page}`;
   }
 }
 
@@ -72,12 +63,11 @@ function questionOf({ why, check }: { readonly why?: string; readonly check?: tr
 export function parseRoute(hash: string): Route {
   const [place = '', question] = hash.replace(/^#/, '').split('?');
   const [, page, first, second] = place.split('/');
+  if (page === 'clients') return { page };
   if (page === 'client' && first) return parseClient(first, second, question);
   if (page === 'sync') return parseSync(first, second);
   if (page === 'profiles') return { page: 'profiles', name: first ? decoded(first) : null };
   if (page === 'today') return { page, view: TODAY_VIEWS.find((view) => view === first) ?? 'today' };
-  if (page === 'segments' || page === 'campaigns') return { page, id: first ? decoded(first) : null };
-  if (page === 'import' || page === 'edits') return { page };
   return HOME;
 }
 

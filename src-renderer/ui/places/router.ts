@@ -5,9 +5,9 @@
  */
 import { useSyncExternalStore } from 'react';
 import { persisted } from '../settings/persisted.ts';
-import { formatRoute, parseRoute, type Route } from './route.ts';
+import { formatRoute, HOME, parseRoute, type Route } from './route.ts';
 
-const lastPlace = persisted('branchDesk.place', (json) => (typeof json === 'string' ? json : null), '#/clients');
+const lastPlace = persisted('branchDesk.place', (json) => (typeof json === 'string' ? json : null), formatRoute(HOME));
 const listeners = new Set<() => void>();
 let current: Route = parseRoute(location.hash || lastPlace.get());
 let currentDepth = 0;

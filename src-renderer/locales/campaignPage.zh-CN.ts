@@ -1,4 +1,0 @@
-/** Words of campaigns, Chinese. */
-export const campaignPageZhCN = {
-  title: '营销活动',
-};

@@ -1,4 +1,0 @@
-/** Being built. */
-export function EditsPage() {
-  return null;
-}

@@ -1,2 +1,0 @@
-/** Finding anything over the bridge. */
-export const findCalls = {} as const;

@@ -1,2 +1,0 @@
-/** Segments, bulk and campaigns over the bridge. */
-export const segmentCalls = {} as const;

@@ -1,2 +1,0 @@
-/** Importing and exporting over the bridge. */
-export const transferCalls = {} as const;
