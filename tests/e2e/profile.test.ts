@@ -48,7 +48,7 @@ test('family, goals and notes are kept, shown and undone by keyboard', async ({ 
     const dialog = page.getByRole('dialog', { name: '建立家庭' });
     await dialog.getByRole('combobox', { name: '成员客户' }).fill(other.client_no);
     await dialog.locator('.ant-select-item-option').filter({ hasText: other.client_no }).click();
-    await page.keyboard.press('Escape');
+    await dialog.getByRole('heading', { name: '建立家庭' }).click();
     await dialog.getByRole('button', { name: /^保\s*存$/ }).click();
     await expect(dialog).toBeHidden();
     const mine = page.locator('.household-sums');

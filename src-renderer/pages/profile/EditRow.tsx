@@ -69,11 +69,7 @@ export function TextEditor({ value, hint, isLong = false, maxLength, onDone, onK
     onBlur: keep,
   };
   return isLong ? (
-    <Input.TextArea
-      {...common}
-      autoSize={{ minRows: 2, maxRows: 8 }}
-      onChange={({ target }) => setText(target.value)}
-    />
+    <Input.TextArea {...common} rows={4} onChange={({ target }) => setText(target.value)} />
   ) : (
     <Input {...common} onChange={({ target }) => setText(target.value)} />
   );
