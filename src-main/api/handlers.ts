@@ -92,7 +92,7 @@ export function createHandlers(store: ReadStore, context: HandlerContext): SyncH
     'person.find': (input, caller) => store.snapshot(() => findPersons(store, input.text, caller)),
     'service.read': (input, caller) => store.snapshot(() => readLine(store, input, caller)),
     'service.timeline': (input, caller) => store.snapshot(() => timeline(store, input, caller)),
-    'service.head': (input) => store.snapshot(() => serviceHead(store, input.client_no)),
+    'service.head': (input) => store.snapshot(() => serviceHead(store, input)),
     'records.list': (input, caller) => store.snapshot(() => listRecords(store, input, caller)),
     'records.get': (input, caller) => store.snapshot(() => getRecord(store, input.record_id, caller)),
     'records.history': (input, caller) => store.snapshot(() => recordHistory(store, input.record_id, caller)),

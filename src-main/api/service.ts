@@ -3,6 +3,7 @@ import type { CallInput, CallOutput } from '../../src-shared/contract/calls.ts';
 import { Refusal } from '../../src-shared/contract/envelope.ts';
 import { parseQuickLine } from '../../src-shared/domain/quickLine/quickLine.ts';
 import { dateText, parseDate } from '../../src-shared/kernel/dates.ts';
+import type { BodyOf } from '../../src-shared/records/registry.ts';
 import type { ReadStore } from '../store/open.ts';
 import { findNamed } from '../store/queries/clientFinder.ts';
 import { lastContact } from '../store/queries/lastContacts.ts';
@@ -40,18 +41,25 @@ function clientsFor(store: ReadStore, typed: string, caller: Caller) {
   return { found: found.slice(0, NAMED), count: found.length };
 }
 
-export function serviceHead(store: ReadStore, clientNo: string): CallOutput<'service.head'> {
+export function serviceHead(
+  store: ReadStore,
+  { client_no: clientNo, today }: CallInput<'service.head'>,
+): CallOutput<'service.head'> {
   const open = (kinds: Parameters<typeof loadRecords>[1]['kinds'], state: string) =>
     loadRecords(store, { kinds, clientNo, state, limit: OPEN });
   const tasks = open(['task'], 'open');
   const next = tasks.filter(({ day }) => day !== null).at(-1);
   const last = lastContact(store, clientNo);
+  const [profile] = loadRecords(store, { kinds: ['profile'], clientNo, limit: 1 });
+  const none = profile === undefined ? null : (JSON.parse(profile.body_json) as BodyOf<'profile'>).do_not_contact;
+  const isOver = none !== null && (none.since > today || (none.until !== null && none.until < today));
   return {
     last_contact: last === null ? null : dateText(last),
     next:
       next === undefined || next.day === null
         ? null
         : { due: dateText(next.day), title: (JSON.parse(next.body_json) as { title: string }).title },
+    do_not_contact: none === null || isOver ? null : none.since,
     open_tasks: tasks.length,
     open_complaints: ['received', 'in_hand'].reduce((sum, state) => sum + open(['complaint'], state).length, 0),
   };

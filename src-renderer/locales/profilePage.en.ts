@@ -15,7 +15,7 @@ export const profilePageEn: typeof profilePageZhCN = {
     occupation: 'Occupation',
     education: 'Education',
   },
-  gender: { M: 'Male', F: 'Female' },
+  gender: { male: 'Male', female: 'Female' },
   ageYears: '{{n}} years',
   field: {
     needs: 'Needs',
@@ -148,7 +148,7 @@ export const profilePageEn: typeof profilePageZhCN = {
     make: 'Make a household',
     change: 'Change the household',
     none: 'In no household',
-    hint: "Assets, profit and concentration of the household together, each account once; suitability stays each member's own.",
+    hint: 'Each account counted once; suitability apart',
     total: 'Total assets',
     marketValue: 'Market value',
     pnl: 'Profit this year',

@@ -13,7 +13,7 @@ export const profilePageZhCN = {
     occupation: '职业',
     education: '学历',
   },
-  gender: { M: '男', F: '女' },
+  gender: { male: '男', female: '女' },
   ageYears: '{{n}} 岁',
   field: {
     needs: '需求',
@@ -134,7 +134,7 @@ export const profilePageZhCN = {
     make: '建立家庭',
     change: '修改家庭',
     none: '不在任何家庭中',
-    hint: '同一家庭的客户，资产、盈亏和集中度合并查看，每个账户只计一次；适当性各人分开。',
+    hint: '每个账户只计一次；适当性各人分开',
     total: '总资产',
     marketValue: '证券市值',
     pnl: '今年盈亏',

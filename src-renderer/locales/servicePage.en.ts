@@ -91,9 +91,10 @@ export const servicePageEn: typeof servicePageZhCN = {
     incomplete: 'Fill in what is marked with a star.',
   },
   head: {
+    doNotContact: 'Do not contact (since {{since}})',
     last: 'Last contact {{date}}',
     never: 'No contact on record',
     next: 'Next {{date}} {{title}}',
-    complaints: '{{n}} complaints open',
+    complaints: 'open complaints: {{n}}',
   },
 };

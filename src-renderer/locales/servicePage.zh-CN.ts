@@ -88,6 +88,7 @@ export const servicePageZhCN = {
     incomplete: '请填写带星号的项目。',
   },
   head: {
+    doNotContact: '请勿联系（自 {{since}}）',
     last: '最近联系 {{date}}',
     never: '没有联系记录',
     next: '下次 {{date}} {{title}}',

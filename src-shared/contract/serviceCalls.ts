@@ -90,12 +90,14 @@ export const serviceCalls = {
   },
   /** When the client was last spoken with, and the next thing that is due. */
   'service.head': {
-    input: z.object({ client_no: clientNo }),
+    input: z.object({ client_no: clientNo, today: dateText }),
     output: z.object({
       last_contact: dateText.nullable(),
       next: z.object({ due: dateText, title: z.string() }).nullable(),
       open_tasks: z.number().int(),
       open_complaints: z.number().int(),
+      /** He is not to be contacted, since that day; null: he may be. */
+      do_not_contact: dateText.nullable(),
     }),
     right: 'records.read',
     scope: 'client',

@@ -12,6 +12,7 @@ import type { ClientTab } from '../../ui/places/route.ts';
 import { goBack } from '../../ui/places/router.ts';
 import { TraceLink } from '../../ui/TraceLink.tsx';
 import { SelfCheckBadge } from '../selfCheck/SelfCheckBadge.tsx';
+import { DoNotContactMark, LastContact } from '../service/ServiceHead.tsx';
 import { BreaksMark } from '../sync/BreaksMark.tsx';
 import { goToClient, type Neighbours } from './useNeighbours.ts';
 
@@ -46,6 +47,7 @@ export function ClientHead({ head, tab, neighbours }: Props) {
           <Risk head={head} />
           <SelfCheckBadge hasText />
           <BreaksMark clientNo={head.client_no} count={head.open_breaks} />
+          <DoNotContactMark clientNo={head.client_no} />
         </div>
         <Facts head={head} />
       </div>
@@ -134,7 +136,12 @@ function Facts({ head }: { readonly head: Head }) {
       </span>
     )),
   ];
-  return <div className="client-facts">{facts}</div>;
+  return (
+    <div className="client-facts">
+      {facts}
+      <LastContact clientNo={head.client_no} />
+    </div>
+  );
 }
 
 /** Sum over the accounts that have an asset row; none has one: no total. */

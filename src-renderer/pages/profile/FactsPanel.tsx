@@ -12,7 +12,7 @@ export function FactsPanel({ person }: { readonly person: PersonView }) {
     const value = facts[key];
     if (value === null) return null;
     if (key === 'age') return t('profilePage.ageYears', { n: value });
-    if (key === 'gender' && (value === 'M' || value === 'F')) return t(`profilePage.gender.${value}`);
+    if (key === 'gender' && (value === 'male' || value === 'female')) return t(`profilePage.gender.${value}`);
     return String(value);
   };
   return (

@@ -16,6 +16,7 @@ import { Failed, Loading } from '../../ui/states.tsx';
 import { PersonPicker } from './PersonPicker.tsx';
 import { RecordFormDialog } from './RecordFormDialog.tsx';
 import { useHousehold } from './usePerson.ts';
+import '../../ui/table.css';
 
 export function HouseholdPanel({ head }: { readonly head: ClientHead }) {
   const { t } = useTranslation();
