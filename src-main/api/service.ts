@@ -13,7 +13,7 @@ import { type Caller, maySeeClient } from './caller.ts';
 /** Clients named for one @. */
 const NAMED = 8;
 /** Open tasks and complaints of one client that are looked at. */
-const OPEN = 500;
+const OPEN = 5_000;
 
 export function readLine(
   store: ReadStore,

@@ -92,14 +92,14 @@ function sourcesOf(store: ReadStore, client: Client, kinds: readonly EntryKind[]
     },
     {
       read: (stretch) =>
-        namingBackwards(store, client.client_no, naming, stretch)
-          .filter((record) => maySee(caller, record))
-          .map((record): Dated => {
+        namingBackwards(store, client.client_no, naming, (record) => maySee(caller, record), stretch).map(
+          (record): Dated => {
             const { shown: day, ...row } = record;
             const of = record.client_no;
             const entry = () => ({ kind: 'record' as const, day: dateText(day), of, record: shapeOf(row) });
             return { day, rank: 1, entry };
-          }),
+          },
+        ),
     },
   ];
   if (asked.has('risk')) sources.push({ read: (stretch) => riskEvents(client, stretch) });

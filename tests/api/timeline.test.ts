@@ -69,10 +69,11 @@ function call<N extends CallName>(name: N, input: CallInput<N>, caller: Caller =
   return reply.value;
 }
 
-function pages(input: CallInput<'service.timeline'>): TimelineEntry[] {
+function pages(input: CallInput<'service.timeline'>, caller: Caller = localUser): TimelineEntry[] {
   const all: TimelineEntry[] = [];
   for (let before: string | undefined, n = 0; n < 5_000; n++) {
-    const { entries, next } = call('service.timeline', { ...input, ...(before === undefined ? {} : { before }) });
+    const asked = { ...input, ...(before === undefined ? {} : { before }) };
+    const { entries, next } = call('service.timeline', asked, caller);
     all.push(...entries);
     if (next === null) return all;
     expect(before === undefined || next < before).toBe(true);
@@ -114,7 +115,11 @@ describe('the timeline', () => {
         entry.kind === 'record' && entry.of !== null ? [entry.of] : [],
       );
     expect(named(localUser)).toEqual([second]);
-    expect(named({ ...localUser, clients: new Set([first]) })).toEqual([]);
+    const alone = { ...localUser, clients: new Set([first]) };
+    expect(named(alone)).toEqual([]);
+    // What he may not see ends no page early.
+    const whole = call('service.timeline', { client_no: first, kinds: ['contact'], limit: 500 }, alone).entries;
+    for (const limit of [1, 2, 3]) expect(pages({ client_no: first, kinds: ['contact'], limit }, alone)).toEqual(whole);
   });
   it('says when he was last spoken with', () => {
     const [first, , third] = numbers as [string, string, string];

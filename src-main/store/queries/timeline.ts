@@ -1,6 +1,6 @@
 /**
  * What happened to a client, newest first, from each source on its own: records about him and that name him, days with
- * trades, cash flows. Every query walks an index backwards from a day and stops: none reads a whole history.
+ * trades, cash flows. The facts are walked by an index backwards from a day, and no further than a page needs.
  */
 import type { Ymd } from '../../../src-shared/kernel/dates.ts';
 import type { Kind } from '../../../src-shared/records/registry.ts';
@@ -36,11 +36,15 @@ export function recordsBackwards(
   return store.all(about) as StoredRecord[];
 }
 
-/** Records of others, or of the branch, that name the client; one without a day of its own stands where it was written. */
+/**
+ * Records of others, or of the branch, that name the client and that the caller may see; one without a day of its own
+ * stands where it was written. They are few, and are all looked at.
+ */
 export function namingBackwards(
   store: Store,
   clientNo: string,
   kinds: readonly Kind[],
+  maySee: (record: StoredRecord) => boolean,
   { from, before, limit }: Stretch,
 ): (StoredRecord & { readonly shown: Ymd })[] {
   if (kinds.length === 0) return [];
@@ -54,7 +58,7 @@ export function namingBackwards(
       .where('r.is_deleted', '=', 0),
   ) as StoredRecord[];
   return rows
-    .filter((row) => row.client_no !== clientNo)
+    .filter((row) => row.client_no !== clientNo && maySee(row))
     .map((row) => ({ ...row, shown: row.day ?? Number(row.created_at.slice(0, 10).replaceAll('-', '')) }))
     .filter(({ shown }) => shown >= from && shown < before)
     .sort((a, b) => b.shown - a.shown || b.record_no - a.record_no)

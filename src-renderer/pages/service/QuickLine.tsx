@@ -11,7 +11,7 @@ import type { QuickLineRead } from '../../../src-shared/contract/serviceCalls.ts
 import { CHANNELS } from '../../../src-shared/records/contact.record.ts';
 import { BridgeError, call } from '../../bridge/bridge.ts';
 import { useEdit } from '../../ui/records/useEdit.ts';
-import { type Corrected, correctedOf, lineEdit, unsettled } from './model.ts';
+import { type Corrected, lineEdit, settledOf, unsettled } from './model.ts';
 
 /** Pause in typing after which the line is read. */
 const PAUSE_MS = 120;
@@ -43,7 +43,7 @@ export function QuickLine({ head, today }: Props) {
     placeholderData: (previous) => previous,
   });
   const shown = line.trim() === '' ? undefined : read.data;
-  const corrected = shown === undefined ? undefined : { ...correctedOf(shown), ...fixes };
+  const corrected = shown === undefined ? undefined : settledOf(shown, fixes);
   const clear = (): void => {
     setLine('');
     setFixes({});
@@ -55,8 +55,7 @@ export function QuickLine({ head, today }: Props) {
     try {
       // What is kept is what this very line says, not what an earlier one did.
       const now = await call('service.read', { client_no, line: typed, today });
-      const settled = { ...correctedOf(now), ...fixes };
-      settled.chosen = { ...correctedOf(now).chosen, ...fixes.chosen };
+      const settled = settledOf(now, fixes);
       if (unsettled(now, settled).length > 0) {
         setAsked(typed);
         return;

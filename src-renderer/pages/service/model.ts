@@ -23,6 +23,14 @@ export function correctedOf(read: QuickLineRead): Corrected {
   return { channel: read.channel, on: read.on, reached: read.reached, withFollow: read.follow_up !== null, chosen };
 }
 
+/** What was understood with what the reader corrected; a client chosen for an @ that is gone from the line is gone as well. */
+export function settledOf(read: QuickLineRead, fixes: Partial<Corrected>): Corrected {
+  const found = correctedOf(read);
+  const typed = new Set(read.mentions.map((mention) => mention.typed));
+  const chosen = Object.fromEntries(Object.entries(fixes.chosen ?? {}).filter(([name]) => typed.has(name)));
+  return { ...found, ...fixes, chosen: { ...found.chosen, ...chosen } };
+}
+
 /** Mentions that nobody has settled: more than one client fits, and none was chosen. */
 export function unsettled(read: QuickLineRead, { chosen }: Corrected): QuickLineRead['mentions'] {
   return read.mentions.filter(({ typed, count }) => count > 1 && chosen[typed] === undefined);

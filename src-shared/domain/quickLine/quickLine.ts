@@ -61,8 +61,16 @@ export function parseQuickLine(line: string, today: Ymd): QuickLine {
       followUp = { due: found.day, clock: found.clock, title: titleOf(clause, found) };
       continue;
     }
-    told += ` ${clause}`;
     if (was === null && found !== null && found.day <= today) was = found;
+    // "called yesterday and will follow up next Friday": the clause goes on to a day that comes.
+    const rest = found === null ? '' : clause.slice(found.at + found.length);
+    const next = followUp === null && rest !== '' ? dayIn(rest, today) : null;
+    if (found === null || next === null || next.day <= today) {
+      told += ` ${clause}`;
+      continue;
+    }
+    told += ` ${clause.slice(0, found.at + found.length)} ${rest.slice(0, next.at)}`;
+    followUp = { due: next.day, clock: next.clock, title: titleOf(rest.slice(next.at), { ...next, at: 0 }) };
   }
   // A line that is a follow-up alone is told by its own words.
   const words = told.trim() === '' ? bare : told;
@@ -87,7 +95,7 @@ function dayIn(clause: string, today: Ymd): FoundDay | null {
 }
 
 function titleOf(clause: string, { at, length }: FoundDay): string {
-  const rest = `${clause.slice(0, at)} ${clause.slice(at + length)}`;
+  const rest = `${clause.slice(0, at)} ${clause.slice(at + length).replace(/^(?:之前|以前|前)/u, '')}`;
   return rest.replace(/\s+/gu, ' ').trim().slice(0, 200);
 }
 

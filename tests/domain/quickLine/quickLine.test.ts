@@ -96,8 +96,10 @@ describe('a quick line', () => {
     ['emailed the report', { channel: 'email', on: TODAY, due: null, title: null }],
     ['想了解两融', { channel: 'note', on: TODAY, due: null, title: null }],
     ['下周三跟进', { channel: 'note', on: TODAY, due: 20261202, title: '跟进' }],
+    ['昨天电话说下周三跟进', { channel: 'call', on: 20261122, due: 20261202, title: '跟进' }],
+    ['called yesterday and will follow up next Friday', { channel: 'call', on: 20261122, due: 20261204, title: '' }],
     ['今天回访', { channel: 'note', on: TODAY, due: TODAY, title: '回访' }],
-    ['上周四会面，月底前给方案', { channel: 'meeting', on: 20261119, due: 20261130, title: '前给方案' }],
+    ['上周四会面，月底前给方案', { channel: 'meeting', on: 20261119, due: 20261130, title: '给方案' }],
   ])('%s', (line, wanted) => {
     const { channel, on, followUp } = parseQuickLine(line, TODAY);
     expect({ channel, on, due: followUp?.due ?? null, title: followUp?.title ?? null }).toEqual(wanted);
