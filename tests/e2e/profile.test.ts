@@ -35,11 +35,11 @@ test('family, goals and notes are kept, shown and undone by keyboard', async ({ 
     await needs.press('Enter');
     await page.keyboard.type('想在三年内换房');
     await page.keyboard.press('Enter');
-    await expect(needs).toHaveText('想在三年内换房');
+    await expect(needs).toHaveText('修改需求 想在三年内换房');
     await needs.press('Enter');
     await page.keyboard.type('，不确定');
     await page.keyboard.press('Escape');
-    await expect(needs).toHaveText('想在三年内换房');
+    await expect(needs).toHaveText('修改需求 想在三年内换房');
   });
 
   await test.step('a household of two: sums over both, refused to a third household', async () => {

@@ -1,7 +1,7 @@
 /** One line of the profile, changed in place: a press or Enter opens it, Enter or leaving keeps it, Escape gives up. */
 import { DatePicker, Input, Select } from 'antd';
 import dayjs from 'dayjs';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 interface Props {
@@ -14,6 +14,13 @@ interface Props {
 export function EditRow({ label, shown, editor }: Props) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    // Back to where the keyboard was, unless a press has led it elsewhere.
+    if (wasOpen.current && !isOpen && document.activeElement === document.body) button.current?.focus();
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   return (
     <div className="edit-row">
       <dt>{label}</dt>
@@ -22,11 +29,12 @@ export function EditRow({ label, shown, editor }: Props) {
           editor(() => setOpen(false))
         ) : (
           <button
+            ref={button}
             type="button"
             className={`edit-value${shown === null ? ' is-empty' : ''}`}
-            aria-label={t('profilePage.editField', { field: label })}
             onClick={() => setOpen(true)}
           >
+            <span className="sr-only">{t('profilePage.editField', { field: label })} </span>
             {shown ?? t('profilePage.empty')}
           </button>
         )}
