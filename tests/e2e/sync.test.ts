@@ -131,7 +131,7 @@ test('old data is said to be old on every page, and leads to the sync', async ({
   const banner = page.getByRole('status').filter({ hasText: '个交易日' });
   await page.clock.setFixedTime(new Date('2026-11-23T02:00:00Z'));
   await page.reload();
-  await expect(page.getByRole('grid', { name: '客户列表' })).toBeVisible();
+  await expect(page.getByRole('region', { name: '到期与逾期' })).toBeVisible();
   await expect(banner).toHaveCount(0);
   await page.clock.setFixedTime(new Date('2026-11-25T02:00:00Z'));
   await page.reload();
