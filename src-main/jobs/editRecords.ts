@@ -4,6 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { Refusal } from '../../src-shared/contract/envelope.ts';
+import { recordKind } from '../../src-shared/records/registry.ts';
 import type { WriteStore } from '../store/open.ts';
 import { findClient } from '../store/queries/clients.ts';
 import { applyEdit, type EditRequest, type EditResult } from '../store/records/edit.ts';
@@ -28,7 +29,8 @@ const PAUSE_MS = 40;
 /** @throws Refusal conflict, not_found, not_allowed, bad_request, busy; nothing is then written */
 export function editRecords(writer: Writer, request: EditRequest): Promise<EditResult> {
   return patiently(writer, (store) => {
-    for (const { client_no, record_id } of request.changes) {
+    for (const { client_no, record_id, kind } of request.changes) {
+      if (recordKind(kind).isGuarded) throw new Refusal('not_allowed', `A ${kind} is written by calls of its own.`);
       const before = findRecord(store, record_id);
       for (const clientNo of [client_no, before?.client_no ?? null]) {
         if (clientNo !== null && !writer.maySee(clientNo)) {

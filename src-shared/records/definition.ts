@@ -27,11 +27,16 @@ export interface RecordKind<K extends string = string, S extends z.ZodType = z.Z
   readonly about: 'client' | 'branch' | 'any';
   /** At most one of a client (or, about the branch, at most one). */
   readonly isSingle: boolean;
+  /** Written by calls of its own, which check more than its shape; `records.edit` refuses it. */
+  readonly isGuarded: boolean;
   project(body: z.infer<S>): Projection;
 }
 
 export function defineRecord<K extends string, S extends z.ZodType>(
-  definition: Omit<RecordKind<K, S>, 'isSingle'> & { readonly isSingle?: boolean },
+  definition: Omit<RecordKind<K, S>, 'isSingle' | 'isGuarded'> & {
+    readonly isSingle?: boolean;
+    readonly isGuarded?: boolean;
+  },
 ): RecordKind<K, S> {
-  return { isSingle: false, ...definition };
+  return { isSingle: false, isGuarded: false, ...definition };
 }

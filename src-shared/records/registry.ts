@@ -10,6 +10,8 @@ import { household } from './household.record.ts';
 import { member } from './member.record.ts';
 import { practice } from './practice.record.ts';
 import { profile } from './profile.record.ts';
+import { proposal, request } from './proposal.record.ts';
+import { rule } from './rule.record.ts';
 import { segment } from './segment.record.ts';
 import { task } from './task.record.ts';
 import { template } from './template.record.ts';
@@ -25,6 +27,9 @@ export const RECORD_KINDS = {
   member,
   practice,
   profile,
+  proposal,
+  request,
+  rule,
   segment,
   task,
   template,
