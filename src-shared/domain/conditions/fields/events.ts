@@ -66,9 +66,13 @@ export const EVENT_FIELDS: readonly ConditionField[] = [
     meaning: { zh: '近30天内到账的红利合计，不减补缴税。', en: 'Dividends paid within 30 days, before later tax.' },
   }),
   field({
-    code: 'event.bought_since_dividend',
-    name: { zh: '分红后有买入', en: 'Bought since the dividend' },
+    code: 'event.traded_since_dividend',
+    name: { zh: '分红后有交易', en: 'Traded since the dividend' },
     unit: 'yes_no',
+    meaning: {
+      zh: '最近分红日当天或之后有过买卖；近30天没有分红的没有数值。',
+      en: 'A buy or sell on or after the day of the last dividend; none without a dividend within 30 days.',
+    },
   }),
   field({
     code: 'event.matures_on',
