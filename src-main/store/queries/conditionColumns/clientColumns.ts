@@ -52,16 +52,15 @@ export function ageOn(born: Ymd, today: Ymd): number | null {
   return today % 10_000 < born % 10_000 ? years - 1 : years;
 }
 
-/** Days until the next birthday, 0 on the day; 29 February is the 28th where there is none. */
-export function birthdayIn(born: Ymd, today: Ymd): number {
+/** The next birthday, today included; 29 February is the 28th where there is none. */
+export function nextBirthday(born: Ymd, today: Ymd): Ymd {
   const year = Math.floor(today / 10_000);
   const inYear = (y: number): Ymd => {
     const day = born % 10_000;
     const isLeap = (y % 4 === 0 && y % 100 !== 0) || y % 400 === 0;
     return y * 10_000 + (day === 229 && !isLeap ? 228 : day);
   };
-  const next = inYear(year) >= today ? inYear(year) : inYear(year + 1);
-  return daysBetween(today, next);
+  return inYear(year) >= today ? inYear(year) : inYear(year + 1);
 }
 
 function accounts(context: ColumnContext): { readonly count: Float64Array; readonly margin: Float64Array } {
@@ -94,7 +93,10 @@ export const CLIENT_COLUMNS: Readonly<Record<string, ColumnLoader>> = {
   'client.gender': text((row) => row.gender),
   'client.age': number((row, { today }) => (row.birth_date === null ? null : ageOn(row.birth_date, today))),
   'client.birthday_in': number((row, { today }) =>
-    row.birth_date === null ? null : birthdayIn(row.birth_date, today),
+    row.birth_date === null ? null : daysBetween(today, nextBirthday(row.birth_date, today)),
+  ),
+  'client.birthday_on': number((row, { today }) =>
+    row.birth_date === null ? null : nextBirthday(row.birth_date, today),
   ),
   'client.advisor': text((row) =>
     row.advisor_no === null ? null : `${row.advisor_no}${row.advisor_name === null ? '' : ` ${row.advisor_name}`}`,

@@ -49,6 +49,7 @@ export const CLIENT_FIELDS: readonly ConditionField[] = [
       en: 'Days until the next birthday of the solar calendar, 0 on the day; 29 February is the 28th in other years.',
     },
   }),
+  field({ code: 'client.birthday_on', name: { zh: '下一个生日', en: 'Next birthday' }, unit: 'date' }),
   field({
     code: 'client.advisor',
     name: { zh: '客户经理', en: 'Advisor' },
