@@ -8,7 +8,7 @@ import process from 'node:process';
 import type { BreakRow } from '../../src-shared/contract/breaks.ts';
 import type { CallInput, CallName, CallOutput } from '../../src-shared/contract/calls.ts';
 import type { CheckReport } from '../../src-shared/contract/cliCalls.ts';
-import type { ErrorCode } from '../../src-shared/contract/envelope.ts';
+import { type ErrorCode, Refusal } from '../../src-shared/contract/envelope.ts';
 import type { ProfileChange } from '../../src-shared/contract/profileCliCalls.ts';
 import type { SyncReport } from '../../src-shared/contract/syncCalls.ts';
 import { type Report, refusalOf } from '../api/callErrors.ts';
@@ -195,6 +195,14 @@ async function run(command: Command, io: CliIo): Promise<Answer> {
       const value = await call(jobs(io), 'profiles.convert', { file, profile, out, store }, io);
       return { exit: hasFindings(value) ? DONE_WITH_FINDINGS : DONE, value };
     }
+    case 'proposals': {
+      await makeFigures(command.store, io);
+      return reading(command.store, io, async (store) => {
+        const handlers = createHandlers(store, { now: () => new Date(), appVersion: '' });
+        const input = command.client === undefined ? {} : { client_no: command.client };
+        return { exit: DONE, value: await call(handlers, 'proposals.report', input, io) };
+      });
+    }
     case 'take-back': {
       const { kind: _kind, ...input } = command;
       if (!fs.existsSync(input.store)) throw new StoreError('missing', `there is no store at ${input.store}`);
@@ -223,6 +231,17 @@ async function run(command: Command, io: CliIo): Promise<Answer> {
         const answer = await withCauses(handlers, value, io);
         return { exit: sound ? DONE : DONE_WITH_FINDINGS, value: answer, json: value };
       });
+  }
+}
+
+/** Rules ask figures of the whole branch: made and kept once a set. Where they cannot be kept, the rules say what they lack. */
+async function makeFigures(store: string, io: CliIo): Promise<void> {
+  const input = { store, again: false, ...nativeBinding(io.env) };
+  try {
+    await runFiguresJob(input, { progress: progressLine(io), cancelled: io.cancelled });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.code !== 'no_data') io.err(`the figures of the branch could not be kept: ${error.message}\n`);
   }
 }
 

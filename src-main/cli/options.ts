@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { parseDate } from '../../src-shared/kernel/dates.ts';
 
 export const USAGE =
-  'usage: sync --store FILE --drop FOLDER [--accept SET] [--acknowledge FOLDER] [--wait SECONDS] [--watch [--every SECONDS]] [--problems] | clients --store FILE | client NO --store FILE [--from D] [--to D] | rejects --store FILE [--csv FILE [--set SET] [--language zh|en]] | check --store FILE | figures --store FILE [--from D] [--to D] [--again] | generate --out FOLDER --clients N --days N --seed N | profiles --store FILE [--import JSON [--replace] | --export NAME --to JSON | --remove NAME] | convert FILE --profile NAME --out FOLDER [--store FILE] | take-back SET --store FILE --reason TEXT | corrections [NUMBER] --store FILE; each with [--json]';
+  'usage: sync --store FILE --drop FOLDER [--accept SET] [--acknowledge FOLDER] [--wait SECONDS] [--watch [--every SECONDS]] [--problems] | clients --store FILE | client NO --store FILE [--from D] [--to D] | rejects --store FILE [--csv FILE [--set SET] [--language zh|en]] | check --store FILE | proposals --store FILE [--client NO] | figures --store FILE [--from D] [--to D] [--again] | generate --out FOLDER --clients N --days N --seed N | profiles --store FILE [--import JSON [--replace] | --export NAME --to JSON | --remove NAME] | convert FILE --profile NAME --out FOLDER [--store FILE] | take-back SET --store FILE --reason TEXT | corrections [NUMBER] --store FILE; each with [--json]';
 
 export class UsageError extends Error {}
 
@@ -40,6 +40,8 @@ export type Command =
       readonly language: 'zh' | 'en';
     }
   | { readonly kind: 'check'; readonly store: string }
+  /** The open proposals after the rules have looked at the newest data; of one client, or of all. */
+  | { readonly kind: 'proposals'; readonly store: string; readonly client: string | undefined }
   | {
       /** Every figure of every client over a period, kept in the store. */
       readonly kind: 'figures';
@@ -93,6 +95,7 @@ const OPTIONS = {
   seed: STRING,
   accept: { type: 'string', multiple: true },
   acknowledge: STRING,
+  client: STRING,
   csv: STRING,
   set: STRING,
   language: STRING,
@@ -116,6 +119,7 @@ const ALLOWED: Record<Command['kind'], readonly string[]> = {
   client: ['store', 'from', 'to', 'json'],
   rejects: ['store', 'csv', 'set', 'language', 'json'],
   check: ['store', 'json'],
+  proposals: ['store', 'client', 'json'],
   figures: ['store', 'from', 'to', 'again', 'json'],
   'take-back': ['store', 'reason', 'json'],
   corrections: ['store', 'json'],
@@ -264,6 +268,8 @@ function commandOf(kind: Command['kind'], values: Values, rest: readonly string[
     }
     case 'corrections':
       return { kind, store: needed(values, 'store'), number: correctionNumber(rest[0]) };
+    case 'proposals':
+      return { kind, store: needed(values, 'store'), client: values.client };
     case 'rejects':
       return { kind, store: needed(values, 'store'), ...exportWords(values) };
     default:

@@ -4,6 +4,7 @@ import type { ClientRows, RejectExport, RejectList } from '../../src-shared/cont
 import type { ClientReport } from '../../src-shared/contract/clientReport.ts';
 import type { TakenBackAnswer } from '../../src-shared/contract/correctionCalls.ts';
 import type { Conversion } from '../../src-shared/contract/profileCliCalls.ts';
+import type { ProposalReport } from '../../src-shared/contract/proposalCalls.ts';
 import type { SetProblem, SyncReport } from '../../src-shared/contract/syncCalls.ts';
 import { type CheckAnswer, checkText } from './breakText.ts';
 import { type CorrectionDetail, type CorrectionList, correctionsText, takenBackText } from './correctionCommand.ts';
@@ -89,6 +90,22 @@ export function asText(kind: Command['kind'], value: unknown): string {
     }
     case 'client':
       return clientText(value as ClientReport);
+    case 'proposals': {
+      const { proposals } = value as ProposalReport;
+      const rows = proposals.map(({ client_no, rule, rule_version, as_of, state, title, reasons, products }) => {
+        const why = reasons
+          .filter(({ bound }) => bound !== null)
+          .map(({ figure, value: is, bound }) => `${figure} is ${Array.isArray(is) ? is.join(' ') : is} (${bound})`);
+        const what = products.map(({ product_code, risk_rating }) => `${product_code} ${risk_rating ?? ''}`.trim());
+        const head = `${client_no}  ${rule} ${rule_version}  ${as_of}  ${state}  ${title}`;
+        return [
+          head,
+          ...why.map((line) => `    ${line}`),
+          ...(what.length === 0 ? [] : [`    products: ${what.join(', ')}`]),
+        ].join('\n');
+      });
+      return `${rows.join('\n')}${rows.length > 0 ? '\n' : ''}${proposals.length} open proposals\n`;
+    }
     case 'rejects': {
       if ('file' in (value as object)) return exportText(value as RejectExport);
       const { rejects } = value as RejectList;

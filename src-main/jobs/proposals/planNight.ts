@@ -1,16 +1,11 @@
 /** What a night does with all proposals: every rule held against every client and what stands of it. Reads only. */
 import type { RuleInForce } from '../../../src-shared/domain/proposals/definition.ts';
 import { OPEN_STATES, type ProposalState, UNSPOKEN_STATES } from '../../../src-shared/domain/proposals/life.ts';
-import {
-  type Plan,
-  planProposals,
-  type Standing,
-  type WithdrawReason,
-} from '../../../src-shared/domain/proposals/plan.ts';
+import { type Plan, planProposals, type WithdrawReason } from '../../../src-shared/domain/proposals/plan.ts';
 import { rulesInForce } from '../../../src-shared/domain/proposals/registry.ts';
 import type { Assessment } from '../../../src-shared/domain/suitability/level.ts';
-import { type Product, type ProductRefusal, ratingRefusal } from '../../../src-shared/domain/suitability/match.ts';
-import { dateText, parseDate, type Ymd } from '../../../src-shared/kernel/dates.ts';
+import type { Product, ProductRefusal } from '../../../src-shared/domain/suitability/match.ts';
+import { dateText, type Ymd } from '../../../src-shared/kernel/dates.ts';
 import type { Store } from '../../store/open.ts';
 import { type ConditionColumns, conditionColumns } from '../../store/queries/conditionColumns/columns.ts';
 import {
@@ -20,12 +15,12 @@ import {
   type ProposalBody,
   type ProposalHead,
   proposalBody,
-  proposalHeads,
   recordVersion,
 } from '../../store/records/proposals.ts';
 import { raisedId } from '../raisedId.ts';
 import { measureOutcomes } from './outcomes.ts';
 import { RuleAnswers, type RuleProblem, readRule } from './ruleAnswers.ts';
+import { NightStandings, type Stands } from './standings.ts';
 
 export interface PlannedProposal {
   readonly record_id: string;
@@ -53,12 +48,6 @@ export interface NightPlan {
   readonly told: readonly RuleTold[];
 }
 
-interface Stands extends Standing {
-  readonly head: ProposalHead;
-  readonly body: ProposalBody;
-}
-
-const day = (text: string | null): Ymd | null => (text === null ? null : parseDate(text));
 const NOTHING: NightPlan = { planned: [], told: [] };
 
 /** An empty store has nothing to say. `columns`: of another date, for a dry run. */
@@ -75,8 +64,7 @@ class Night {
   private readonly columns: ConditionColumns;
   private readonly clients: ReadonlyMap<string, Assessment>;
   private readonly products: readonly Product[];
-  private readonly ratings: ReadonlyMap<string, string | null>;
-  private readonly heads = new Map<string, Map<string, ProposalHead[]>>();
+  private readonly standings: NightStandings;
   private readonly planned: PlannedProposal[] = [];
 
   constructor(store: Store, columns: ConditionColumns) {
@@ -84,14 +72,7 @@ class Night {
     this.columns = columns;
     this.clients = allAssessments(store);
     this.products = allProducts(store);
-    this.ratings = new Map(this.products.map(({ productCode, riskRating }) => [productCode, riskRating]));
-    for (const head of proposalHeads(store)) {
-      const ofRule = this.heads.get(head.rule) ?? new Map<string, ProposalHead[]>();
-      this.heads.set(head.rule, ofRule);
-      const own = ofRule.get(head.client_no);
-      if (own === undefined) ofRule.set(head.client_no, [head]);
-      else own.push(head);
-    }
+    this.standings = new NightStandings(store, columns.today);
   }
 
   plan(): NightPlan {
@@ -108,21 +89,19 @@ class Night {
       }
       told.push(this.planRule(new RuleAnswers(rule, read.condition, this.columns, this.products)));
     }
-    for (const [code, ofRule] of this.heads) if (!live.has(code)) this.withdrawAll(ofRule);
-    this.planned.push(...measureOutcomes(this.store, this.columns, this.heads));
+    for (const [code, ofRule] of this.standings.heads) if (!live.has(code)) this.withdrawAll(ofRule);
+    this.planned.push(...measureOutcomes(this.store, this.columns, this.standings.heads));
     return { planned: this.planned, told };
   }
 
   private planRule(answers: RuleAnswers): RuleTold {
     const { rule } = answers;
-    const ofRule = this.heads.get(rule.code) ?? new Map<string, ProposalHead[]>();
     const refused: Partial<Record<ProductRefusal, number>> = {};
     let unsuitable = 0;
     for (let place = 0; place < this.columns.size; place++) {
       const holds = answers.holds(place);
       const clientNo = this.columns.nos[place] as string;
-      const heads = ofRule.get(clientNo);
-      if (holds !== true && heads === undefined) continue;
+      if (holds !== true && !this.standings.has(rule.code, clientNo)) continue;
       const client = this.clients.get(clientNo);
       if (client === undefined) continue;
       const match = holds === true ? answers.matchOf(place, client) : null;
@@ -134,7 +113,7 @@ class Night {
         }
       }
       const occasion = answers.occasionOf(place);
-      const standing = (heads ?? []).map((head) => this.standing(head, client));
+      const standing = this.standings.of(rule.code, clientNo, client);
       const plans = planProposals(standing, {
         holds: lacks ? false : occasion === null && holds === true ? null : holds,
         occasion: occasion ?? '',
@@ -178,7 +157,11 @@ class Night {
     this.planned.push({ record_id: head.record_id, version: head.version, client_no: clientNo, body, why });
   }
 
-  private end({ head, body }: Stands, state: 'withdrawn' | 'expired', reason: WithdrawReason | null): void {
+  private end(
+    { head, body }: Pick<Stands, 'head' | 'body'>,
+    state: 'withdrawn' | 'expired',
+    reason: WithdrawReason | null,
+  ): void {
     this.planned.push({
       record_id: head.record_id,
       version: head.version,
@@ -188,53 +171,17 @@ class Night {
     });
   }
 
-  /** A rule that was switched off or deleted: what nobody has spoken of is withdrawn. */
+  /** A rule that was switched off or deleted: what nobody has spoken of is withdrawn, the rest lapses in its time. */
   private withdrawAll(ofRule: ReadonlyMap<string, readonly ProposalHead[]>): void {
     for (const heads of ofRule.values()) {
       for (const head of heads) {
-        if (head.isDeleted || !UNSPOKEN_STATES.includes(head.state as ProposalState)) continue;
-        this.end(
-          { ...this.emptyStanding(head), body: proposalBody(this.store, head.record_no) },
-          'withdrawn',
-          'rule_gone',
-        );
+        const state = head.state as ProposalState;
+        if (head.isDeleted || !OPEN_STATES.includes(state)) continue;
+        const stands = { head, body: proposalBody(this.store, head.record_no) };
+        if (UNSPOKEN_STATES.includes(state)) this.end(stands, 'withdrawn', 'rule_gone');
+        else if (stands.body.expires_on < dateText(this.columns.today)) this.end(stands, 'expired', null);
       }
     }
-  }
-
-  private emptyStanding(head: ProposalHead): Omit<Stands, 'body'> {
-    return {
-      head,
-      state: head.state as ProposalState,
-      occasion: '',
-      expiresOn: 0,
-      endedOn: null,
-      withdrawn: null,
-      isUntouched: head.isUntouched,
-      isSuitable: true,
-    };
-  }
-
-  private standing(head: ProposalHead, client: Assessment): Stands {
-    const body = proposalBody(this.store, head.record_no);
-    const { today } = this.columns;
-    const isOpen = OPEN_STATES.includes(body.state);
-    const isSuitable = body.products.every(
-      ({ product_code, risk_rating }) =>
-        ratingRefusal(this.ratings.get(product_code) ?? risk_rating, client, today) === null,
-    );
-    return {
-      head,
-      body,
-      // What somebody deleted is over; it holds back its own occasion, and a new one like a refusal would.
-      state: head.isDeleted && isOpen ? 'declined' : body.state,
-      occasion: body.occasion,
-      expiresOn: day(body.expires_on) ?? today,
-      endedOn: head.isDeleted && isOpen ? today : day(body.ended_on),
-      withdrawn: body.withdrawn as WithdrawReason | null,
-      isUntouched: head.isUntouched && !head.isDeleted,
-      isSuitable,
-    };
   }
 }
 

@@ -64,6 +64,19 @@ export function ownRules(store: Store): OwnRule[] {
     .map(({ version, body_json }) => ({ version, body: JSON.parse(body_json) as BodyOf<'rule'> }));
 }
 
+/** The branch's record of a rule, by the rule's code. */
+export function ruleRecords(store: Store): Map<string, { record_id: string; version: number }> {
+  const rows = store.all(
+    query
+      .selectFrom('record')
+      .select(['owner', 'record_id', 'version'])
+      .where('kind', '=', 'rule')
+      .where('is_deleted', '=', 0)
+      .orderBy('record_no'),
+  );
+  return new Map(rows.map(({ owner, record_id, version }) => [owner, { record_id, version }]));
+}
+
 export function allProducts(store: Store): Product[] {
   return store.all(query.selectFrom('product').selectAll().orderBy('product_code')).map((row) => ({
     productCode: row.product_code,

@@ -24,7 +24,7 @@ export const UNSPOKEN_STATES: readonly ProposalState[] = ['raised', 'seen', 'app
 export const STEPS = ['see', 'approve', 'discuss', 'accept', 'decline', 'carry_out'] as const;
 export type Step = (typeof STEPS)[number];
 
-export type StepRefusal = 'not_from_here' | 'approval_needed' | 'own_approval' | 'reason_needed' | 'not_suitable';
+export type StepRefusal = 'not_from_here' | 'approval_needed' | 'reason_needed' | 'not_suitable';
 
 const FROM: Readonly<Record<Step, readonly ProposalState[]>> = {
   see: ['raised'],
