@@ -11,7 +11,7 @@ import { factsMark } from '../factsVersion.ts';
 import { asOf } from '../status.ts';
 import { CLIENT_COLUMNS } from './clientColumns.ts';
 import { ColumnContext, type ColumnLoader, yearToDate } from './context.ts';
-import { EVENT_COLUMNS } from './eventColumns.ts';
+import { EVENT_COLUMNS, warmEventColumns } from './eventColumns.ts';
 import { figureColumn, isOfPass } from './figureColumns.ts';
 import { RECORD_COLUMNS } from './recordColumns.ts';
 
@@ -25,6 +25,8 @@ export interface ConditionColumns {
   of(field: string): Column;
   /** Whether a field has no values only because the figures of the branch are still to be made. */
   isNotMade(field: string): boolean;
+  /** Reads ahead what takes longest, in steps of a few milliseconds. */
+  warm(): Generator<void, void, void>;
 }
 
 interface Kept {
@@ -84,6 +86,10 @@ class Columns implements ConditionColumns {
     if (own !== undefined) return own(this.own);
     const loader: ColumnLoader | undefined = CLIENT_COLUMNS[field] ?? EVENT_COLUMNS[field];
     return loader === undefined ? figureColumn(this.facts, field) : loader(this.facts);
+  }
+
+  warm(): Generator<void, void, void> {
+    return warmEventColumns(this.facts);
   }
 
   isNotMade(field: string): boolean {

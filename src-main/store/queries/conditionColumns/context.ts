@@ -72,6 +72,10 @@ export class ColumnContext {
     return this.known.get(key) as T;
   }
 
+  isKnown(key: string): boolean {
+    return this.known.has(key);
+  }
+
   get practice(): Practice {
     return this.once('practice', () => loadPractice(this.store).body);
   }

@@ -40,46 +40,50 @@ interface Windows {
 
 /** Flows and assets of the last 20 asset days; a client without a row in them has none. Money in yuan. */
 function windows(context: ColumnContext): Windows {
-  return context.once('windows', () => {
-    const out = {
-      net5: context.numbers(),
-      net20: context.numbers(),
-      before: context.numbers(),
-      now: context.numbers(),
-      largeInOn: context.numbers(),
-    };
-    const days = assetDays(context);
-    const { large_flow_fen, large_flow_ratio, flow_from_fen } = context.practice;
-    const last = context.numbers();
-    for (const [back, day] of [...days.entries()].reverse()) {
-      const rows = context.store.rows(
-        query
-          .selectFrom('client_day')
-          .select(['client_id', 'asset_e4', 'flow_in_e4', 'flow_out_e4'])
-          .where('day', '=', day),
-      ) as [number, number, number, number][];
-      for (const [id, asset, into, out_] of rows) {
-        const place = context.placeOfId(id);
-        if (place < 0) continue;
-        const earlier = last[place] as number;
-        last[place] = asset;
-        if (back === WINDOW) {
-          out.before[place] = asset / E4;
-          continue;
-        }
-        const net = (into - out_) / E4;
-        out.net20[place] = (Number.isNaN(out.net20[place] as number) ? 0 : (out.net20[place] as number)) + net;
-        if (back < SHORT)
-          out.net5[place] = (Number.isNaN(out.net5[place] as number) ? 0 : (out.net5[place] as number)) + net;
-        if (back === 0) out.now[place] = asset / E4;
-        const isLarge =
-          into >= large_flow_fen * E4_OF_FEN ||
-          (into >= flow_from_fen * E4_OF_FEN && earlier > 0 && into >= earlier * large_flow_ratio);
-        if (isLarge && day > addDays(context.at, -LATELY_DAYS)) out.largeInOn[place] = day;
+  return context.once('windows', () => ended(windowSteps(context)));
+}
+
+/** A step a day. */
+function* windowSteps(context: ColumnContext): Generator<void, Windows, void> {
+  const out = {
+    net5: context.numbers(),
+    net20: context.numbers(),
+    before: context.numbers(),
+    now: context.numbers(),
+    largeInOn: context.numbers(),
+  };
+  const days = assetDays(context);
+  const { large_flow_fen, large_flow_ratio, flow_from_fen } = context.practice;
+  const last = context.numbers();
+  for (const [back, day] of [...days.entries()].reverse()) {
+    const rows = context.store.rows(
+      query
+        .selectFrom('client_day')
+        .select(['client_id', 'asset_e4', 'flow_in_e4', 'flow_out_e4'])
+        .where('day', '=', day),
+    ) as [number, number, number, number][];
+    for (const [id, asset, into, out_] of rows) {
+      const place = context.placeOfId(id);
+      if (place < 0) continue;
+      const earlier = last[place] as number;
+      last[place] = asset;
+      if (back === WINDOW) {
+        out.before[place] = asset / E4;
+        continue;
       }
+      const net = (into - out_) / E4;
+      out.net20[place] = (Number.isNaN(out.net20[place] as number) ? 0 : (out.net20[place] as number)) + net;
+      if (back < SHORT)
+        out.net5[place] = (Number.isNaN(out.net5[place] as number) ? 0 : (out.net5[place] as number)) + net;
+      if (back === 0) out.now[place] = asset / E4;
+      const isLarge =
+        into >= large_flow_fen * E4_OF_FEN ||
+        (into >= flow_from_fen * E4_OF_FEN && earlier > 0 && into >= earlier * large_flow_ratio);
+      if (isLarge && day > addDays(context.at, -LATELY_DAYS)) out.largeInOn[place] = day;
     }
-    return out;
-  });
+    yield;
+  }
+  return out;
 }
 
 interface Cash {
@@ -90,44 +94,48 @@ interface Cash {
 
 /** Cash of all accounts by asset day; a day on which head office leaves the cash of an account empty is not known. */
 function cash(context: ColumnContext): Cash {
-  return context.once('cash', () => {
-    const out = { now: context.numbers(), least: context.numbers(), margin: context.numbers() };
-    const owner = new Map<number, { place: number; isMargin: boolean }>();
-    for (const row of context.store.all(
-      query.selectFrom('account').select(['account_id', 'client_id', 'account_kind']),
-    )) {
-      owner.set(row.account_id, { place: context.placeOfId(row.client_id), isMargin: row.account_kind === 'margin' });
+  return context.once('cash', () => ended(cashSteps(context)));
+}
+
+/** A step a day. */
+function* cashSteps(context: ColumnContext): Generator<void, Cash, void> {
+  const out = { now: context.numbers(), least: context.numbers(), margin: context.numbers() };
+  const owner = new Map<number, { place: number; isMargin: boolean }>();
+  for (const row of context.store.all(
+    query.selectFrom('account').select(['account_id', 'client_id', 'account_kind']),
+  )) {
+    owner.set(row.account_id, { place: context.placeOfId(row.client_id), isMargin: row.account_kind === 'margin' });
+  }
+  const unknown = new Uint8Array(context.size);
+  const margins = new Map<number, { totalE4: number; liabilityE4: number | null }[]>();
+  for (const [back, day] of assetDays(context).slice(0, WINDOW).entries()) {
+    const sum = context.numbers();
+    const rows = context.store.rows(
+      query
+        .selectFrom('asset')
+        .select(['account_id', 'cash_e4', 'total_asset_e4', 'liability_e4'])
+        .where('asset_date', '=', day),
+    ) as [number, number | null, number, number | null][];
+    for (const [accountId, cashE4, totalE4, liabilityE4] of rows) {
+      const account = owner.get(accountId);
+      if (account === undefined || account.place < 0) continue;
+      const { place, isMargin } = account;
+      if (cashE4 === null) unknown[place] = 1;
+      else sum[place] = (Number.isNaN(sum[place] as number) ? 0 : (sum[place] as number)) + cashE4;
+      if (isMargin && back === 0) margins.set(place, [...(margins.get(place) ?? []), { totalE4, liabilityE4 }]);
     }
-    const unknown = new Uint8Array(context.size);
-    const margins = new Map<number, { totalE4: number; liabilityE4: number | null }[]>();
-    for (const [back, day] of assetDays(context).slice(0, WINDOW).entries()) {
-      const sum = context.numbers();
-      const rows = context.store.rows(
-        query
-          .selectFrom('asset')
-          .select(['account_id', 'cash_e4', 'total_asset_e4', 'liability_e4'])
-          .where('asset_date', '=', day),
-      ) as [number, number | null, number, number | null][];
-      for (const [accountId, cashE4, totalE4, liabilityE4] of rows) {
-        const account = owner.get(accountId);
-        if (account === undefined || account.place < 0) continue;
-        const { place, isMargin } = account;
-        if (cashE4 === null) unknown[place] = 1;
-        else sum[place] = (Number.isNaN(sum[place] as number) ? 0 : (sum[place] as number)) + cashE4;
-        if (isMargin && back === 0) margins.set(place, [...(margins.get(place) ?? []), { totalE4, liabilityE4 }]);
-      }
-      for (let place = 0; place < context.size; place++) {
-        const amount = (sum[place] as number) / E4;
-        if (Number.isNaN(amount)) continue;
-        if (back === 0) out.now[place] = amount;
-        const least = out.least[place] as number;
-        if (Number.isNaN(least) || amount < least) out.least[place] = amount;
-      }
+    for (let place = 0; place < context.size; place++) {
+      const amount = (sum[place] as number) / E4;
+      if (Number.isNaN(amount)) continue;
+      if (back === 0) out.now[place] = amount;
+      const least = out.least[place] as number;
+      if (Number.isNaN(least) || amount < least) out.least[place] = amount;
     }
-    for (let place = 0; place < context.size; place++) if (unknown[place] === 1) out.least[place] = Number.NaN;
-    for (const [place, rows] of margins) out.margin[place] = maintenanceRatio(rows).value ?? Number.NaN;
-    return out;
-  });
+    yield;
+  }
+  for (let place = 0; place < context.size; place++) if (unknown[place] === 1) out.least[place] = Number.NaN;
+  for (const [place, rows] of margins) out.margin[place] = maintenanceRatio(rows).value ?? Number.NaN;
+  return out;
 }
 
 interface Dividends {
@@ -289,6 +297,25 @@ const days = (context: ColumnContext, from: Float64Array, sign: 1 | -1): Float64
     Number.isNaN(day) ? day : sign === 1 ? daysBetween(context.at, day) : daysBetween(day, context.at),
   );
 const positive = (value: number): number => (value > 0 ? value : Number.NaN);
+
+function ended<T>(steps: Generator<void, T, void>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** What reads most rows, a day a step, so that whoever warms it can let others in between. */
+export function* warmEventColumns(context: ColumnContext): Generator<void, void, void> {
+  if (!context.isKnown('windows')) {
+    const read = yield* windowSteps(context);
+    context.once('windows', () => read);
+  }
+  if (!context.isKnown('cash')) {
+    const read = yield* cashSteps(context);
+    context.once('cash', () => read);
+  }
+}
 
 export const EVENT_COLUMNS: Readonly<Record<string, ColumnLoader>> = {
   'event.last_trade_on': (context) => numbers(lastTrade(context)),
