@@ -121,6 +121,7 @@ export const packages = {
   yauzl: ['src-main/sync'],
   yazl: ['src-main/demo', 'src-main/sync'],
   'read-excel-file': ['src-main/sync'],
+  'write-excel-file': ['src-main/jobs'],
   'iconv-lite': ['src-main/demo'],
   'pinyin-pro': ['src-main/store', 'src-main/sync', 'src-main/api', 'src-main/demo'],
   'ical.js': ['src-shared/domain'],

@@ -6,8 +6,11 @@
  */
 import { Tooltip } from 'antd';
 import { type ReactNode, useMemo, useState } from 'react';
+import type { SheetUnit } from '../../src-shared/contract/transferCalls.ts';
+import { ExportButton } from './ExportButton.tsx';
 import { SortMark } from './SortMark.tsx';
 import { type SortValue, sortRows } from './sortRows.ts';
+import { tableSheet } from './tableSheet.ts';
 import { TraceStop } from './traceContext.ts';
 import { useTraceStops } from './useTraceStops.ts';
 import './table.css';
@@ -20,6 +23,10 @@ export interface TableColumn<T> {
   readonly width?: number | string;
   /** Without it the column cannot be sorted by. */
   readonly sortValue?: (row: T) => SortValue;
+  /** What `sortValue` is in an exported file; without it, and without texts, the column is not in it. Money and prices: E4. */
+  readonly unit?: SheetUnit;
+  /** The columns of texts that it is in a file, with their heads. */
+  readonly texts?: readonly (readonly [title: string, text: (row: T) => string | null])[];
   readonly cell: (row: T) => ReactNode;
   readonly total?: ReactNode;
 }
@@ -32,9 +39,11 @@ interface Props<T> {
   readonly initialSort?: { readonly key: string; readonly descending: boolean };
   readonly totalLabel?: string;
   readonly empty?: ReactNode;
+  /** What the file of an export is called; without it there is none. */
+  readonly exportName?: string;
 }
 
-export function DataTable<T>({ label, columns, rows, rowKey, initialSort, totalLabel, empty }: Props<T>) {
+export function DataTable<T>({ label, columns, rows, rowKey, initialSort, totalLabel, empty, exportName }: Props<T>) {
   const [sort, setSort] = useState(initialSort);
   const sorted = useMemo(() => {
     const by = columns.find((column) => column.key === sort?.key)?.sortValue;
@@ -46,7 +55,7 @@ export function DataTable<T>({ label, columns, rows, rowKey, initialSort, totalL
     setSort((now) =>
       now?.key === key ? { key, descending: !now.descending } : { key, descending: key !== columns[0]?.key },
     );
-  return (
+  const table = (
     <div className="table-scroll" role="group" tabIndex={0} aria-label={label} {...stops}>
       <TraceStop value={-1}>
         <table className="table">
@@ -114,5 +123,14 @@ export function DataTable<T>({ label, columns, rows, rowKey, initialSort, totalL
         </table>
       </TraceStop>
     </div>
+  );
+  if (exportName === undefined) return table;
+  return (
+    <>
+      <div className="table-export">
+        <ExportButton name={exportName} source={() => tableSheet(exportName, columns, sorted)} />
+      </div>
+      {table}
+    </>
   );
 }

@@ -9,6 +9,7 @@ export type AuditAction =
   | 'set_accepted'
   | 'set_taken_back'
   | 'rejects_exported'
+  | 'table_exported'
   | 'profile_saved'
   | 'profile_removed'
   | 'setting_changed'

@@ -2,6 +2,8 @@
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../format/useFormat.ts';
+import { ExportButton } from '../../ui/ExportButton.tsx';
+import { exportClients } from './exportClients.ts';
 import { FacetFilter } from './FacetFilter.tsx';
 import { isFiltered, listState, useListState } from './listState.ts';
 import { type ClientModel, FACETS, type Facet, type Selection } from './model.ts';
@@ -45,6 +47,11 @@ export function FilterBar({ model, selection }: Props) {
           {t('clients.clear')}
         </Button>
       )}
+      <ExportButton
+        name={t('clients.title')}
+        source={() => exportClients({ list: model.list, rows: selection.rows }, t)}
+        disabled={selection.rows.length === 0}
+      />
       <div className="filter-summary" role="status">
         <span className="num">
           {isFiltered(state) ? t('clients.shown', { shown, total }) : t('clients.total', { total })}

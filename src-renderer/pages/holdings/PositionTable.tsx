@@ -30,7 +30,8 @@ export function PositionTable({ report }: { readonly report: ClientReport }) {
       title: t(`holdings.column.${key}`),
       ...(hasHint && key !== 'close' ? { hint: t(`holdings.hint.${key}`) } : {}),
       align: 'end',
-      sortValue: (position) => numberOf(position[key]),
+      sortValue: (position) => priceE4(position[key]),
+      unit: 'price',
       cell: (position) => {
         const value = position[key];
         return traced(
@@ -56,6 +57,12 @@ export function PositionTable({ report }: { readonly report: ClientReport }) {
       {
         key: 'security',
         title: t('holdings.column.security'),
+        texts: [
+          [t('transfer.column.account'), ({ account_no }) => account_no],
+          [t('transfer.column.market'), ({ market }) => market],
+          [t('transfer.column.code'), ({ code }) => code],
+          [t('holdings.column.security'), ({ name }) => name],
+        ],
         sortValue: (position) => `${position.code}${position.market}`,
         cell: (position) => (
           <>
@@ -83,6 +90,7 @@ export function PositionTable({ report }: { readonly report: ClientReport }) {
         title: t('holdings.column.quantity'),
         align: 'end',
         sortValue: (position) => Number(position.quantity),
+        unit: 'number',
         cell: (position) => traced(pathOf(position, 'quantity'), format.quantity(position.quantity)),
       },
       price('cost_price'),
@@ -94,6 +102,7 @@ export function PositionTable({ report }: { readonly report: ClientReport }) {
         title: t('holdings.column.market_value'),
         align: 'end',
         sortValue: (position) => e4OrNull(position.market_value),
+        unit: 'money',
         cell: (position) =>
           traced(
             pathOf(position, 'market_value'),
@@ -110,6 +119,7 @@ export function PositionTable({ report }: { readonly report: ClientReport }) {
         hint: t('holdings.hint.unrealised'),
         align: 'end',
         sortValue: (position) => e4OrNull(position.unrealised),
+        unit: 'money',
         cell: (position) =>
           traced(pathOf(position, 'unrealised'), gain(position.unrealised, reason(position, 'unrealised'))),
         total: (
@@ -124,6 +134,7 @@ export function PositionTable({ report }: { readonly report: ClientReport }) {
         title: t('holdings.column.unrealised_ratio'),
         align: 'end',
         sortValue: unrealisedRatio,
+        unit: 'ratio',
         cell: (position) =>
           traced(
             pathOf(position, 'unrealised_ratio'),
@@ -137,6 +148,7 @@ export function PositionTable({ report }: { readonly report: ClientReport }) {
         hint: t('holdings.hint.weight'),
         align: 'end',
         sortValue: (position) => position.weight,
+        unit: 'ratio',
         cell: (position) => (
           <>
             {traced(
@@ -159,6 +171,7 @@ export function PositionTable({ report }: { readonly report: ClientReport }) {
     <>
       <DataTable
         label={t('holdings.title')}
+        exportName={t('transfer.of.holdings', { no: report.client_no })}
         columns={columns}
         rows={report.positions}
         rowKey={(position) => `${position.account_no}${position.market}${position.code}`}
@@ -170,6 +183,7 @@ export function PositionTable({ report }: { readonly report: ClientReport }) {
   );
 }
 
-function numberOf(text: string | null): number | null {
-  return text === null ? null : Number(text);
+/** Prices have at most four places. */
+function priceE4(text: string | null): number | null {
+  return text === null ? null : Math.round(Number(text) * 10_000);
 }

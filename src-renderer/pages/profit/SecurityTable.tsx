@@ -44,6 +44,7 @@ export function SecurityTable({ report }: { readonly report: ClientReport }) {
       hint: t(`profit.hint.${key}`),
       align: 'end',
       sortValue: (row) => e4OrNull(row[key]),
+      unit: 'money',
       cell: (row) => (
         <>
           {told(row[key], isGain, `pnl.by_security.${row.market}.${row.code}.${key}`)}
@@ -55,6 +56,11 @@ export function SecurityTable({ report }: { readonly report: ClientReport }) {
       {
         key: 'security',
         title: t('profit.column.security'),
+        texts: [
+          [t('transfer.column.market'), ({ market }) => market],
+          [t('transfer.column.code'), ({ code }) => code],
+          [t('profit.column.security'), ({ name }) => name],
+        ],
         sortValue: (row) => `${row.code}${row.market}`,
         cell: (row) => <Security {...row} />,
       },
@@ -76,6 +82,7 @@ export function SecurityTable({ report }: { readonly report: ClientReport }) {
     <>
       <DataTable
         label={t('profit.bySecurity')}
+        exportName={t('transfer.of.profit', { no: report.client_no })}
         columns={columns}
         rows={rows}
         rowKey={(row) => `${row.market}${row.code}`}

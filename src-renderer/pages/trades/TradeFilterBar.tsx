@@ -2,7 +2,7 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { Button, DatePicker, Input, Select } from 'antd';
 import dayjs from 'dayjs';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { ClientTrades } from '../../../src-shared/contract/clientCalls.ts';
 import { signOf } from '../../format/decimal.ts';
 import { useFormat } from '../../format/useFormat.ts';
@@ -24,9 +24,11 @@ interface Props {
   readonly filters: TradeFilters;
   readonly range: Range;
   readonly onChange: (next: TradeFilters) => void;
+  /** What stands before the sums. */
+  readonly extra?: ReactNode;
 }
 
-export function TradeFilterBar({ trades, selection, filters, range, onChange }: Props) {
+export function TradeFilterBar({ trades, selection, filters, range, onChange, extra }: Props) {
   const { t, term } = useTerms();
   const types = useMemo(() => valuesOf(trades.business_type), [trades]);
   const channels = useMemo(() => valuesOf(trades.channel), [trades]);
@@ -76,6 +78,7 @@ export function TradeFilterBar({ trades, selection, filters, range, onChange }: 
           {t('trades.clear')}
         </Button>
       )}
+      {extra}
       <Sums selection={selection} total={trades.trade_date.length} isFiltered={isFiltered} />
     </div>
   );

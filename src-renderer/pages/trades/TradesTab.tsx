@@ -4,11 +4,13 @@ import { useTranslation } from 'react-i18next';
 import type { ClientHead, ClientTrades } from '../../../src-shared/contract/clientCalls.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { useTerms } from '../../locales/useTerms.ts';
+import { ExportButton } from '../../ui/ExportButton.tsx';
 import { Failed, Loading, Nothing } from '../../ui/states.tsx';
 import { TraceStop } from '../../ui/traceContext.ts';
 import { VirtualGrid } from '../../ui/VirtualGrid.tsx';
 import type { Range } from '../client/period.ts';
 import { useTrades } from '../client/useClient.ts';
+import { exportTrades } from './exportTrades.ts';
 import { gridColumns } from './gridColumns.tsx';
 import { NO_TRADE_FILTERS, selectTrades, type TradeSort, type TradeSortKey } from './model.ts';
 import { TradeFilterBar } from './TradeFilterBar.tsx';
@@ -23,6 +25,7 @@ export function TradesTab({ head, range }: { readonly head: ClientHead; readonly
   return (
     <Trades
       key={`${head.client_no}${range.from}${range.to}`}
+      clientNo={head.client_no}
       trades={trades.data}
       hasAccounts={head.accounts.length > 1}
       range={range}
@@ -31,12 +34,13 @@ export function TradesTab({ head, range }: { readonly head: ClientHead; readonly
 }
 
 interface Props {
+  readonly clientNo: string;
   readonly trades: ClientTrades;
   readonly hasAccounts: boolean;
   readonly range: Range;
 }
 
-function Trades({ trades, hasAccounts, range }: Props) {
+function Trades({ clientNo, trades, hasAccounts, range }: Props) {
   const { t, term } = useTerms();
   const format = useFormat();
   const [filters, setFilters] = useState(NO_TRADE_FILTERS);
@@ -54,6 +58,13 @@ function Trades({ trades, hasAccounts, range }: Props) {
   return (
     <div className="tab-fill trades">
       <TradeFilterBar
+        extra={
+          <ExportButton
+            name={t('trades.gridLabel')}
+            source={() => exportTrades(trades, selection.rows, t('transfer.of.trades', { no: clientNo }), t, term)}
+            disabled={selection.rows.length === 0}
+          />
+        }
         trades={trades}
         selection={selection}
         filters={filters}

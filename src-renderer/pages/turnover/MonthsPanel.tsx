@@ -55,6 +55,7 @@ export function MonthsPanel({ report, branch }: Props) {
       title: t(`turnover.column.${key}`),
       align: 'end',
       sortValue: (month) => e4OrNull(month[key]),
+      unit: 'money',
       cell: (month) => {
         const value = month[key];
         return (
@@ -69,6 +70,7 @@ export function MonthsPanel({ report, branch }: Props) {
         key: 'month',
         title: t('turnover.column.month'),
         sortValue: (month) => month.month,
+        unit: 'text',
         cell: (month) => format.month(month.month),
       },
       money('volume'),
@@ -78,6 +80,7 @@ export function MonthsPanel({ report, branch }: Props) {
         title: t('turnover.column.turnover'),
         align: 'end',
         sortValue: (month) => month.turnover,
+        unit: 'number',
         cell: (month) => (
           <TraceLink path={pathOf(month, 'turnover')}>
             {times(month.turnover) ?? <Missing plain code={reason(month, 'turnover')} />}
@@ -90,6 +93,7 @@ export function MonthsPanel({ report, branch }: Props) {
         hint: t('turnover.hint.median'),
         align: 'end',
         sortValue: (month) => month.median,
+        unit: 'number',
         cell: (month) =>
           month.median === null ? (
             <Missing plain code="none" />
@@ -143,6 +147,7 @@ export function MonthsPanel({ report, branch }: Props) {
       <Panel className="is-flush" title={t('turnover.table')}>
         <DataTable
           label={t('turnover.table')}
+          exportName={t('transfer.of.months', { no: report.client_no })}
           columns={columns}
           rows={months}
           rowKey={(month) => month.month}
