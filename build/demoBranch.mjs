@@ -33,6 +33,7 @@ export async function ensureDemoBranch(tools, store) {
   // 1: applied, with the few bad rows that every real branch sends, refused and kept for the person to see.
   await runCli(tools, 'applying them', ['sync', '--store', partial, '--drop', drop], [0, 1]);
   if (!existsSync(partial)) throw new PlainError('the command line made no store');
+  await runScript(tools, 'writing what the branch knows', [path.join('build', 'demoRecords.mjs'), partial], [0]);
   for (const end of journals) if (existsSync(`${partial}${end}`)) renameSync(`${partial}${end}`, `${store}${end}`);
   say(`demo branch made and applied in ${secondsSince(startedAt)}`);
 }
@@ -45,32 +46,42 @@ export async function ensureDemoBranch(tools, store) {
  * @returns {Promise<void>}
  */
 function runCli(tools, label, args, goodCodes) {
+  return runScript(tools, label, [path.join('src-main', 'cli', 'main.ts'), ...args], goodCodes);
+}
+
+/**
+ * @param {import('./bootstrap.mjs').Tools} tools
+ * @param {string} label
+ * @param {readonly string[]} words the script, from the root, and its arguments
+ * @param {readonly number[]} goodCodes
+ * @returns {Promise<void>}
+ */
+function runScript(tools, label, [script = '', ...args], goodCodes) {
   return new Promise((resolve, reject) => {
-    const script = path.join(root, 'src-main', 'cli', 'main.ts');
     /** @type {NodeJS.ProcessEnv} */
     const env = { ...tools.env, BRANCH_DESK_PROGRESS: 'json' };
     delete env.BRANCH_DESK_NATIVE_BINDING;
-    const child = spawn(tools.node, ['--disable-warning=ExperimentalWarning', script, ...args], {
+    const child = spawn(tools.node, ['--disable-warning=ExperimentalWarning', path.join(root, script), ...args], {
       cwd: root,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const draw = progressBar(label);
     /** @type {string[]} */
-    const words = [];
+    const told = [];
     let rest = '';
     child.stdout.resume();
     child.stderr.on('data', (chunk) => {
       const lines = (rest + chunk).split('\n');
       rest = lines.pop() ?? '';
-      for (const line of lines) if (!draw(line) && line.trim() !== '') words.push(line);
+      for (const line of lines) if (!draw(line) && line.trim() !== '') told.push(line);
     });
     child.on('error', reject);
     child.on('close', (code) => {
-      if (rest.trim() !== '' && !draw(rest)) words.push(rest);
+      if (rest.trim() !== '' && !draw(rest)) told.push(rest);
       draw(undefined);
       if (goodCodes.includes(code ?? -1)) resolve();
-      else reject(new PlainError(`${label} failed (${code}):\n${words.slice(-20).join('\n')}`));
+      else reject(new PlainError(`${label} failed (${code}):\n${told.slice(-20).join('\n')}`));
     });
   });
 }

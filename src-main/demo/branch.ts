@@ -2,10 +2,11 @@
  * The demo branch at work: goes through the trading days, lets every account live one day by its habit, and gives out
  * what head office would know of that day. The simulation is the truth; the files only tell of it.
  */
-import { daysBetween, LAST_DAY, nextTradingDay, tradingDaysUpTo } from './calendar.ts';
+import { addDays, daysBetween, LAST_DAY, nextTradingDay, tradingDaysUpTo } from './calendar.ts';
 import { type Actions, type CorporateAction, dayAt, type Phase, planActions } from './corporateActions.ts';
 import { Desk } from './desk.ts';
 import { DEALERS, type DealContext, type Shelf } from './habits.ts';
+import { lastDebt, lastInflows } from './lastDays.ts';
 import type { FlowRow, Ledger, TradeRow } from './ledger.ts';
 import { type Quotes, simulateMarket } from './market.ts';
 import {
@@ -80,6 +81,7 @@ export class Branch {
     ];
     this.securities = createUniverse(seed);
     this.actions = planActions(seed, this.securities, this.dates, this.phases);
+    this.#letMature();
     this.quotes = simulateMarket(seed, this.securities, this.dates, this.actions);
     this.advisors = createAdvisors(seed, options.clients);
     this.clients = createClients(seed, options.clients, this.dates, this.phases[1].first, this.advisors);
@@ -111,6 +113,15 @@ export class Branch {
       this.#leaving.set(client, Math.min(day, days - 3));
       turn++;
     }
+  }
+
+  /** Bonds that are paid back soon after the last day: head office names the day beforehand. */
+  #letMature(): void {
+    const last = this.dates.at(-1) as string;
+    const live = this.securities.filter(
+      ({ kind, delistedOn, newCode }) => kind === 'bond' && delistedOn === null && newCode === null,
+    );
+    for (const [i, bond] of live.slice(0, 2).entries()) bond.maturesOn = addDays(last, 18 + i * 9);
   }
 
   /** The security's code on a day. */
@@ -147,6 +158,7 @@ export class Branch {
         moveBankMoney(desk, random, ledger);
     }
     specialFlows(scene, phase);
+    lastInflows(desk, active);
     for (const ledger of active) {
       takeActions(desk, random, ledger, actions);
       returnRepo(desk, ledger);
@@ -155,6 +167,7 @@ export class Branch {
     for (const ledger of active) this.#deal(context, ledger, day);
     specialTrades(scene, phase);
     for (const ledger of active) this.#lend(ledger, phase, day);
+    lastDebt(desk, active);
 
     const gap = daysBetween(desk.date, this.dates[day + 1] ?? nextTradingDay(desk.date));
     for (const ledger of active) {

@@ -64,7 +64,8 @@ export function securityRows(branch: Branch, day: number): Row[] {
   const rows: Row[] = [];
   for (const security of branch.securities) {
     if (security.firstDay > day + 3) continue;
-    const delistedOn = security.delistedOn !== null && day >= security.lastDay ? security.delistedOn : null;
+    const delistedOn =
+      security.delistedOn !== null && day >= security.lastDay ? security.delistedOn : security.maturesOn;
     const leaving = security.kind === 'stock' && security.delistedOn !== null && day > security.lastDay - 15;
     const name = leaving ? `退市${security.name.replace('*ST', '')}` : security.name;
     rows.push(securityRow(security, security.code, delistedOn, name));

@@ -37,6 +37,8 @@ export interface Security {
   firstDay: number;
   lastDay: number;
   delistedOn: string | null;
+  /** A bond that is paid back after the last day; said from the beginning. */
+  maturesOn: string | null;
 }
 
 /** Days that lie beyond any demo. */
@@ -150,6 +152,7 @@ export function createUniverse(seed: number): Security[] {
         firstDay: 0,
         lastDay: NEVER,
         delistedOn: null,
+        maturesOn: null,
       });
     }
   }

@@ -41,7 +41,7 @@ export const MONEY_RULES: readonly ProposalRule[] = [
   {
     code: 'dividend_unused',
     title: { zh: '分红到账未使用', en: 'Dividend received and unused' },
-    when: 'event.dividends_30 >= 1万 and event.traded_since_dividend = no',
+    when: 'event.dividend_on is known and event.dividends_30 >= 1万 and event.traded_since_dividend = no',
     propose: {
       zh: '告知红利到账与红利税规则，问清去向：转出、再投入或放到适合的产品。',
       en: 'Say that the dividend has come and how it is taxed, and ask what becomes of it: out, invested again, or a product that fits.',
@@ -73,7 +73,7 @@ export const MONEY_RULES: readonly ProposalRule[] = [
   {
     code: 'large_inflow',
     title: { zh: '大额资金转入', en: 'Large inflow' },
-    when: 'event.large_inflow_on >= today-10d and event.net_flow_20 > 0',
+    when: 'event.large_inflow_on is known and event.large_inflow_on >= today-10d and event.net_flow_20 > 0',
     propose: {
       zh: '三天内联系：了解资金用途与期限，再谈安排；不急于推介。',
       en: 'Ring within three days: ask what the money is for and until when, then speak of a plan; nothing is to be pressed.',
@@ -111,7 +111,7 @@ export const MONEY_RULES: readonly ProposalRule[] = [
   {
     code: 'holding_maturing',
     title: { zh: '持仓即将到期', en: 'A holding is about to mature' },
-    when: 'event.matures_in <= 30',
+    when: 'event.matures_in is known and event.matures_in <= 30',
     propose: {
       zh: '到期前商定资金去向：转出、续作或放到适合的产品。',
       en: 'Agree before the day what becomes of the money: out, again, or a product that fits.',

@@ -5,7 +5,7 @@ export const PERSON_RULES: readonly ProposalRule[] = [
   {
     code: 'goal_off_track',
     title: { zh: '目标偏离', en: 'A goal is off track' },
-    when: 'goal.progress < 100% and goal.growth_needed > 8%',
+    when: 'goal.open > 0 and goal.progress < 100% and goal.growth_needed > 8%',
     propose: {
       zh: '一起复核目标：金额、日期、每月追加与可承受的风险，哪一项可以调整。',
       en: 'Go through the goal together: amount, day, payments a month and risk that can be borne; which of them can change.',
@@ -37,7 +37,7 @@ export const PERSON_RULES: readonly ProposalRule[] = [
   {
     code: 'life_event_near',
     title: { zh: '养老或教育用款临近', en: 'Retirement or education is near' },
-    when: 'goal.life_event_in <= 1095',
+    when: 'goal.life_event_in is known and goal.life_event_in <= 1095',
     propose: {
       zh: '为临近的用款分步降低波动：把三年内要用的钱放到期限相配、等级合适的产品。',
       en: 'Lower the swings step by step for money that is needed soon: products within his level whose term ends before the day.',

@@ -98,7 +98,7 @@ export const RISK_RULES: readonly ProposalRule[] = [
     ...service,
     code: 'margin_near_line',
     title: { zh: '维持担保比例接近警戒线', en: 'Maintenance margin near the line' },
-    when: 'event.margin_ratio < 150%',
+    when: 'client.has_margin and event.margin_ratio < 150%',
     propose: {
       zh: '当天联系：说明比例与追保规则，商定追加担保、减仓或还款的做法。',
       en: 'Ring today: explain the ratio and the rules of a call, and agree on more collateral, less position, or repayment.',

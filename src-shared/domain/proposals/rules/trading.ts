@@ -101,7 +101,7 @@ export const TRADING_RULES: readonly ProposalRule[] = [
     ...habit,
     code: 'panic_selling',
     title: { zh: '大跌中卖出', en: 'Selling after a fall' },
-    when: 'behaviour.panic >= 40%',
+    when: 'behaviour.panic >= 30%',
     propose: {
       zh: '事先约定下跌时的做法：哪些持仓不动、哪些到什么价位减，写下来照做。',
       en: 'Agree beforehand what to do in a fall: what stays, what is reduced at which price, in writing.',
