@@ -28,8 +28,24 @@ export const quickLineRead = z.object({
 });
 export type QuickLineRead = z.infer<typeof quickLineRead>;
 
-/** Kinds of entries: records by their kind, facts by what they are. */
-export const ENTRY_KINDS = ['contact', 'complaint', 'task', 'goal', 'household', 'trades', 'flow', 'risk'] as const;
+/** Kinds of entries: records by their kind, changes of what is known of him, then facts by what they are. */
+export const ENTRY_KINDS = [
+  'contact',
+  'complaint',
+  'task',
+  'goal',
+  'household',
+  'proposal',
+  'profile',
+  'trades',
+  'position',
+  'flow',
+  'loss',
+  'margin',
+  'risk',
+  'standing',
+  'correction',
+] as const;
 export const entryKind = z.enum(ENTRY_KINDS);
 export type EntryKind = z.infer<typeof entryKind>;
 
@@ -55,11 +71,60 @@ export const timelineEntry = z.discriminatedUnion('kind', [
     security: security.nullable(),
     flow_no: z.string(),
   }),
+  /** `level`: the new one; `from`: the one before it, where it is another. `changed`: another level without a new assessment. */
   z.object({
     kind: z.literal('risk'),
     day: dateText,
-    event: z.enum(['assessed', 'expires']),
+    event: z.enum(['assessed', 'changed', 'expires']),
     level: z.string().nullable(),
+    from: z.string().nullable(),
+  }),
+  /** What the branch noted of him as a person was changed: the profile, or a member of the family. */
+  z.object({
+    kind: z.literal('profile'),
+    day: dateText,
+    of: z.enum(['profile', 'member']),
+    record_id: z.string(),
+    version: z.number().int(),
+    change: z.enum(['added', 'changed', 'removed']),
+    /** The member's name. */
+    name: z.string().nullable(),
+    /** Fields that differ, as the record has them; null: there was none. */
+    fields: z.array(z.object({ field: z.string(), from: z.unknown(), to: z.unknown() })),
+    at: z.string(),
+    who: z.string(),
+  }),
+  /** He bought the security for the first time, or nothing of it was left at the day's end. */
+  z.object({ kind: z.literal('position'), day: dateText, turn: z.enum(['first_bought', 'emptied']), security }),
+  /** A day's loss at the bounds of the practice. Yuan; share of the assets before it. */
+  z.object({ kind: z.literal('loss'), day: dateText, amount: moneyText, share: z.number() }),
+  /** The maintenance ratio fell below a line of the practice. */
+  z.object({
+    kind: z.literal('margin'),
+    day: dateText,
+    bound: z.enum(['notice', 'call']),
+    ratio: z.number(),
+    limit: z.number(),
+  }),
+  /** Head office's files brought another status, advisor or investor class; codes, an advisor by name where he has one. */
+  z.object({
+    kind: z.literal('standing'),
+    day: dateText,
+    field: z.enum(['status', 'advisor_no', 'investor_class']),
+    from: z.string().nullable(),
+    to: z.string().nullable(),
+  }),
+  /** A later revision, or a set taken back, changed his figures or his row. */
+  z.object({
+    kind: z.literal('correction'),
+    day: dateText,
+    correction_id: z.number().int(),
+    change: z.enum(['revision', 'taken_back']),
+    set_name: z.string(),
+    business_date: dateText,
+    revision: z.number().int(),
+    figures: z.number().int(),
+    is_row: z.boolean(),
   }),
 ]);
 export type TimelineEntry = z.infer<typeof timelineEntry>;
@@ -72,9 +137,17 @@ export const serviceCalls = {
     right: 'records.read',
     scope: 'client',
   },
+  /** The day that words name ("下周三", "next Friday"), from `today` on; null: none. */
+  'service.day': {
+    input: z.object({ text: z.string().max(100), today: dateText }),
+    output: z.object({ day: dateText }).nullable(),
+    right: 'records.read',
+    scope: 'none',
+  },
   /**
-   * Newest day first, whole days only, some `limit` entries a page; `next` is where the next page begins, null at the end.
-   * Within a day records come before facts, each newest first.
+   * Newest day first, whole days only, some `limit` entries a page; `next` is where the next page begins, null at the end:
+   * what is written meanwhile neither doubles nor hides an entry of the days that follow. Within a day records come before
+   * facts, each newest first. `text` looks in all entries, not in a page's: every part of it must stand in the entry.
    */
   'service.timeline': {
     input: z.object({
@@ -82,9 +155,15 @@ export const serviceCalls = {
       /** Days before it; without it from the newest, those ahead included. */
       before: dateText.optional(),
       kinds: z.array(entryKind).max(ENTRY_KINDS.length).optional(),
+      text: z.string().max(200).optional(),
       limit: z.number().int().min(1).max(500).optional(),
     }),
-    output: z.object({ entries: z.array(timelineEntry), next: dateText.nullable() }),
+    output: z.object({
+      entries: z.array(timelineEntry),
+      next: dateText.nullable(),
+      /** Entries of each kind in all pages together, whatever `kinds` and `before` are; those that `text` finds. */
+      counts: z.record(entryKind, z.number().int()),
+    }),
     right: 'records.read',
     scope: 'client',
   },
