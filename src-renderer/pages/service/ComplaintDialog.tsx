@@ -1,23 +1,30 @@
 /** A complaint: what it is about, by when it must be answered, how far it is, and the answer. */
+import { useQuery } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays, dateText, parseDate, type Ymd } from '../../../src-shared/kernel/dates.ts';
 import { COMPLAINT_STATES } from '../../../src-shared/records/complaint.record.ts';
+import { DEFAULT_PRACTICE } from '../../../src-shared/records/practice.record.ts';
+import { call } from '../../bridge/bridge.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Attachments } from '../../ui/records/Attachments.tsx';
 import { DayField } from '../../ui/records/DayField.tsx';
 import { FormField, inDialog } from '../../ui/records/FormField.tsx';
 import { useRecordForm } from '../../ui/records/useRecordForm.ts';
 import { FormError, type RecordDialogProps } from './ContactDialog.tsx';
-import { COMPLAINT_DAYS, emptyComplaint } from './model.ts';
+import { emptyComplaint } from './model.ts';
 
-function dueOf(received: string): string {
-  return dateText(addDays(parseDate(received) as Ymd, COMPLAINT_DAYS));
+/** Days to answer, as the branch's practice has them. */
+function useAnswerDays(): number {
+  const { data } = useQuery({ queryKey: ['records', 'practice'], queryFn: () => call('practice.get', {}) });
+  return (data?.body ?? DEFAULT_PRACTICE).complaint_days;
 }
 
 export function ComplaintDialog({ head, today, isOpen, record, onClose }: RecordDialogProps) {
   const { t } = useTranslation();
+  const days = useAnswerDays();
+  const dueOf = (received: string): string => dateText(addDays(parseDate(received) as Ymd, days));
   const form = useRecordForm({
     kind: 'complaint',
     clientNo: head.client_no,

@@ -10,6 +10,7 @@ import { Attachments } from '../../ui/records/Attachments.tsx';
 import { DayField } from '../../ui/records/DayField.tsx';
 import { FormField, inDialog } from '../../ui/records/FormField.tsx';
 import { useRecordForm } from '../../ui/records/useRecordForm.ts';
+import { TemplateSelect } from '../../ui/templates/TemplateSelect.tsx';
 import { emptyContact } from './model.ts';
 
 export interface RecordDialogProps {
@@ -114,6 +115,16 @@ export function ContactDialog({ head, today, isOpen, record, onClose }: RecordDi
             <Switch id={id} checked={body.reached} onChange={(reached) => set({ reached })} className="form-switch" />
           )}
         </FormField>
+        <TemplateSelect
+          use="contact"
+          clientNo={head.client_no}
+          onChoose={({ text, tags }) =>
+            set({
+              text: body.text.trim() === '' ? text : `${body.text.trimEnd()}\n${text}`,
+              tags: [...new Set([...body.tags, ...tags])],
+            })
+          }
+        />
         <FormField label={t('servicePage.form.text')} isNeeded isWide>
           {(id) => (
             <Input.TextArea

@@ -5,6 +5,9 @@ import type { BodyOf } from '../../../src-shared/records/registry.ts';
 import { groupDigits } from '../../format/decimal.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { useTerms } from '../../locales/useTerms.ts';
+import { HistoryButton } from '../../ui/records/HistoryButton.tsx';
+import { taskTitle } from '../today/words.ts';
+import { FactWords, PersonWords } from './FactWords.tsx';
 
 interface Props {
   readonly entry: TimelineEntry;
@@ -16,18 +19,24 @@ type RecordEntry = Extract<TimelineEntry, { kind: 'record' }>;
 
 export function EntryLine({ entry, onOpen }: Props) {
   const { t } = useTranslation();
-  const isAuthored = entry.kind === 'record';
-  const kind = isAuthored ? entry.record.kind : entry.kind;
-  const name = kind === 'contact' && isAuthored ? (entry.record.body as BodyOf<'contact'>).channel : null;
+  const isAuthored = entry.kind === 'record' || entry.kind === 'profile';
+  const kind = entry.kind === 'record' ? entry.record.kind : entry.kind;
+  const name = entry.kind === 'record' && kind === 'contact' ? (entry.record.body as BodyOf<'contact'>).channel : null;
   return (
-    <li className={`entry is-${kind} ${isAuthored ? 'is-authored' : 'is-fact'}`}>
+    <li
+      className={`entry is-${kind} ${isAuthored ? 'is-authored' : 'is-fact'}`}
+      data-record={entry.kind === 'record' ? entry.record.record_id : undefined}
+    >
       <span className="entry-kind" title={t(isAuthored ? 'servicePage.authored' : 'servicePage.fact')}>
-        {name === null ? t(`servicePage.kinds.${kind as 'task'}`) : t(`servicePage.channel.${name}`)}
+        {name === null ? t(`servicePage.kind.${kind as 'task'}`) : t(`servicePage.channel.${name}`)}
         <span className="sr-only"> {t(isAuthored ? 'servicePage.authored' : 'servicePage.fact')}</span>
       </span>
       <button type="button" className="entry-words" onClick={() => onOpen(entry)}>
         <Words entry={entry} />
       </button>
+      {entry.kind === 'record' && (
+        <HistoryButton recordId={entry.record.record_id} what={t(`recordFields.kind.${entry.record.kind}`)} />
+      )}
     </li>
   );
 }
@@ -68,13 +77,16 @@ function Words({ entry }: { readonly entry: TimelineEntry }) {
           {entry.security !== null && <span className="entry-quiet">{entry.security.name}</span>}
         </>
       );
-    case 'risk':
-      return <span>{t(`servicePage.risk.${entry.event}`, { level: entry.level ?? '' })}</span>;
+    case 'profile':
+      return <PersonWords entry={entry} />;
+    default:
+      return <FactWords entry={entry} />;
   }
 }
 
 function RecordWords({ entry: { record, of } }: { readonly entry: RecordEntry }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const format = useFormat();
   const from = of === null ? null : <span className="entry-quiet num">{t('servicePage.of', { no: of })}</span>;
   switch (record.kind) {
     case 'contact': {
@@ -99,7 +111,9 @@ function RecordWords({ entry: { record, of } }: { readonly entry: RecordEntry })
       const body = record.body as BodyOf<'task'>;
       return (
         <>
-          <span className={body.state === 'open' ? 'entry-text' : 'entry-text is-over'}>{body.title}</span>
+          <span className={body.state === 'open' ? 'entry-text' : 'entry-text is-over'}>
+            {taskTitle(body, t, format)}
+          </span>
           <span className={`mark-chip${body.state === 'open' ? ' is-follow' : ''}`}>
             {t(`servicePage.taskState.${body.state}`)}
           </span>
@@ -124,6 +138,15 @@ function RecordWords({ entry: { record, of } }: { readonly entry: RecordEntry })
         `${Math.floor(body.amount_fen / 100)}.${String(body.amount_fen % 100).padStart(2, '0')}`,
       );
       return <span>{t('servicePage.goal', { title: body.title, amount: yuan })}</span>;
+    }
+    case 'proposal': {
+      const { title, state } = record.body as BodyOf<'proposal'>;
+      return (
+        <>
+          <span className="entry-text">{i18n.language.startsWith('zh') ? title.zh : title.en}</span>
+          <span className="mark-chip">{t(`servicePage.proposalState.${state}`)}</span>
+        </>
+      );
     }
     case 'household':
       return <span>{t('servicePage.household', { name: (record.body as BodyOf<'household'>).name })}</span>;

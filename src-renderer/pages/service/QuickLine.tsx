@@ -1,20 +1,30 @@
 /**
  * One line, one contact: typed, understood while it is typed, corrected by the marks below it, kept by Enter together with
- * the follow-up that it names. N comes here from anywhere on the page.
+ * the follow-up that it names. @, # and / complete clients, tags and templates. What was typed stays with the client until
+ * it is kept or cleared (lineDrafts.ts).
  */
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Input, type InputRef, Select } from 'antd';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Alert, Button, Input, type InputRef } from 'antd';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientHead } from '../../../src-shared/contract/clientCalls.ts';
-import type { QuickLineRead } from '../../../src-shared/contract/serviceCalls.ts';
-import { CHANNELS } from '../../../src-shared/records/contact.record.ts';
+import { type Completion, completed } from '../../../src-shared/domain/quickLine/completion.ts';
 import { BridgeError, call } from '../../bridge/bridge.ts';
+import { useWish } from '../../ui/actions/wishes.ts';
 import { useEdit } from '../../ui/records/useEdit.ts';
-import { type Corrected, lineEdit, settledOf, unsettled } from './model.ts';
+import { useFill } from '../../ui/templates/useTemplates.ts';
+import { CompletionList, optionId } from './CompletionList.tsx';
+import { LineChips } from './LineChips.tsx';
+import { askBeforeUnload, type Draft, draftOf, keepDraft, NO_DRAFT } from './lineDrafts.ts';
+import { lineEdit, settledOf, unsettled } from './model.ts';
+import { type Option, useCompletion } from './useCompletion.ts';
 
 /** Pause in typing after which the line is read. */
 const PAUSE_MS = 120;
+/** Letters that a line may have. */
+const MOST = 2_000;
+
+askBeforeUnload();
 
 interface Props {
   readonly head: ClientHead;
@@ -23,19 +33,46 @@ interface Props {
 
 export function QuickLine({ head, today }: Props) {
   const { t } = useTranslation();
-  const [line, setLine] = useState('');
-  const [asked, setAsked] = useState('');
-  const [fixes, setFixes] = useState<Partial<Corrected>>({});
+  const client_no = head.client_no;
+  const [draft, setDraft] = useState<Draft>(() => draftOf(client_no));
+  const [cursor, setCursor] = useState(0);
+  const [asked, setAsked] = useState(draft.line.trim());
   const [error, setError] = useState<Error | null>(null);
+  /** A first Escape: the next one clears. */
+  const [isLeaving, setLeaving] = useState(false);
+  /** What the last clearing took away. */
+  const [cleared, setCleared] = useState<Draft | null>(null);
   const input = useRef<InputRef>(null);
   const isComposing = useRef(false);
+  const list = useId();
   const { save, isBusy } = useEdit();
+  const fill = useFill(client_no);
+  const { line, fixes } = draft;
+  const change = (next: Draft): void => {
+    setDraft(next);
+    keepDraft(client_no, next);
+    setLeaving(false);
+    setError(null);
+    if (next.line !== '') setCleared(null);
+  };
   useEffect(() => {
     const timer = setTimeout(() => setAsked(line.trim()), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [line]);
-  useFocusKey(input);
-  const client_no = head.client_no;
+  useWish('quickLine', () => input.current?.focus());
+  const choose = (option: Option, at: Completion): void => {
+    const words = option.template === undefined ? option.words : (fill?.(option.words).text ?? option.words);
+    const next = completed(line, at, words.replace(/\s*\n\s*/gu, ' '));
+    const chosen =
+      option.clientNo === undefined ? {} : { chosen: { ...fixes.chosen, [option.words.slice(1)]: option.clientNo } };
+    change({ line: next.line.slice(0, MOST), fixes: { ...fixes, ...chosen } });
+    setCursor(next.cursor);
+    requestAnimationFrame(() => {
+      input.current?.focus();
+      input.current?.setSelectionRange(next.cursor, next.cursor);
+    });
+  };
+  const completing = useCompletion(line, cursor, choose);
   const read = useQuery({
     queryKey: ['service.read', client_no, asked, today],
     queryFn: () => call('service.read', { client_no, line: asked, today }),
@@ -44,11 +81,6 @@ export function QuickLine({ head, today }: Props) {
   });
   const shown = line.trim() === '' ? undefined : read.data;
   const corrected = shown === undefined ? undefined : settledOf(shown, fixes);
-  const clear = (): void => {
-    setLine('');
-    setFixes({});
-    setError(null);
-  };
   const keep = async (): Promise<void> => {
     const typed = line.trim();
     if (typed === '' || isBusy) return;
@@ -63,15 +95,39 @@ export function QuickLine({ head, today }: Props) {
       const plainTitle = t('servicePage.line.followPlain');
       const owner = head.advisor_no;
       await save(lineEdit(now, settled, { clientNo: client_no, clientName: head.name, owner, plainTitle }));
-      clear();
+      change(NO_DRAFT);
     } catch (thrown) {
       setError(thrown instanceof Error ? thrown : new Error(String(thrown)));
     }
   };
+  const bringBack = (): void => {
+    if (cleared !== null) change(cleared);
+    input.current?.focus();
+  };
+  const onEscape = (): void => {
+    if (line === '') return;
+    if (!isLeaving) {
+      setLeaving(true);
+      return;
+    }
+    const was = draft;
+    change(NO_DRAFT);
+    setCleared(was);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || isComposing.current) return;
+    if (event.nativeEvent.isComposing || isComposing.current || completing.onKey(event)) return;
+    const isUndo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
     if (event.key === 'Enter') void keep();
-    if (event.key === 'Escape') clear();
+    else if (event.key === 'Escape') onEscape();
+    else if (isUndo && line === '' && cleared !== null) {
+      // What was cleared comes back, and no edit that was kept is undone for it.
+      event.preventDefault();
+      event.stopPropagation();
+      bringBack();
+    }
+  };
+  const follow = (target: EventTarget): void => {
+    if (target instanceof HTMLInputElement) setCursor(target.selectionStart ?? target.value.length);
   };
   return (
     <div className="quick-line">
@@ -80,11 +136,20 @@ export function QuickLine({ head, today }: Props) {
           ref={input}
           size="large"
           value={line}
-          maxLength={2000}
+          maxLength={MOST}
           aria-label={t('servicePage.line.label')}
+          aria-autocomplete="list"
+          {...(completing.at === null
+            ? {}
+            : { 'aria-controls': list, 'aria-activedescendant': optionId(list, completing.active) })}
           placeholder={t('servicePage.line.placeholder')}
-          onChange={(event) => setLine(event.target.value)}
+          onChange={(event) => {
+            change({ line: event.target.value, fixes });
+            follow(event.target);
+          }}
+          onSelect={(event) => follow(event.target)}
           onKeyDown={onKeyDown}
+          onBlur={completing.close}
           onCompositionStart={() => {
             isComposing.current = true;
           }}
@@ -95,6 +160,7 @@ export function QuickLine({ head, today }: Props) {
         <Button type="primary" size="large" loading={isBusy} disabled={line.trim() === ''} onClick={() => void keep()}>
           {t('servicePage.line.save')}
         </Button>
+        <CompletionList id={list} completing={completing} onChoose={choose} />
       </div>
       {error !== null && (
         <Alert
@@ -104,101 +170,26 @@ export function QuickLine({ head, today }: Props) {
         />
       )}
       {shown === undefined || corrected === undefined ? (
-        <p className="quick-line-hint">{t('servicePage.line.hint')}</p>
+        <p className="quick-line-hint" role="status">
+          {cleared === null ? (
+            t('servicePage.line.hint')
+          ) : (
+            <>
+              {t('servicePage.line.cleared')}{' '}
+              <Button type="link" size="small" onClick={bringBack}>
+                {t('servicePage.line.bringBack')}
+              </Button>
+            </>
+          )}
+        </p>
       ) : (
-        <Understood
-          read={shown}
-          corrected={corrected}
-          onFix={(fix) => {
-            setFixes({ ...fixes, ...fix });
-            input.current?.focus();
-          }}
-        />
+        <LineChips read={shown} corrected={corrected} onFix={(fix) => change({ line, fixes: { ...fixes, ...fix } })} />
+      )}
+      {isLeaving && (
+        <p className="quick-line-hint" role="status">
+          {t('servicePage.line.escapeAgain')}
+        </p>
       )}
     </div>
   );
-}
-
-interface UnderstoodProps {
-  readonly read: QuickLineRead;
-  readonly corrected: Corrected;
-  readonly onFix: (fix: Partial<Corrected>) => void;
-}
-
-/** What the line was understood as; each mark can be corrected. */
-function Understood({ read, corrected, onFix }: UnderstoodProps) {
-  const { t } = useTranslation();
-  return (
-    <div className="quick-line-marks" aria-live="polite">
-      <Select
-        size="small"
-        value={corrected.channel}
-        aria-label={t('servicePage.form.channel')}
-        options={CHANNELS.map((value) => ({ value, label: t(`servicePage.channel.${value}`) }))}
-        onChange={(channel) => onFix({ channel })}
-      />
-      <span className="mark-chip num">
-        {corrected.on}
-        {read.at === null ? '' : ` ${read.at}`}
-      </span>
-      {!corrected.reached && <span className="mark-chip is-warn">{t('servicePage.notReached')}</span>}
-      {read.tags.map((tag) => (
-        <span key={tag} className="mark-chip is-tag">
-          #{tag}
-        </span>
-      ))}
-      {read.mentions.map(({ typed, found, count }) =>
-        count === 0 ? (
-          <span key={typed} className="mark-chip is-warn">
-            {t('servicePage.line.nobody', { typed })}
-          </span>
-        ) : count === 1 ? (
-          <span key={typed} className="mark-chip">
-            @{found[0]?.name} {found[0]?.client_no}
-          </span>
-        ) : (
-          <Select
-            key={typed}
-            size="small"
-            className="mention-choice"
-            placeholder={t('servicePage.line.asks', { typed, count })}
-            aria-label={t('servicePage.line.asks', { typed, count })}
-            value={corrected.chosen[typed] ?? null}
-            options={found.map(({ client_no, name }) => ({ value: client_no, label: `${name} ${client_no}` }))}
-            onChange={(no) => onFix({ chosen: { ...corrected.chosen, [typed]: no as string } })}
-          />
-        ),
-      )}
-      {read.follow_up !== null && (
-        <button
-          type="button"
-          className={`mark-chip is-follow${corrected.withFollow ? '' : ' is-off'}`}
-          aria-pressed={corrected.withFollow}
-          onClick={() => onFix({ withFollow: !corrected.withFollow })}
-        >
-          {corrected.withFollow
-            ? t('servicePage.line.follow', {
-                date: `${read.follow_up.due}${read.follow_up.at === null ? '' : ` ${read.follow_up.at}`}`,
-              })
-            : t('servicePage.line.noFollow')}
-          {corrected.withFollow && read.follow_up.title !== '' ? ` · ${read.follow_up.title}` : ''}
-        </button>
-      )}
-    </div>
-  );
-}
-
-function useFocusKey(input: React.RefObject<InputRef | null>): void {
-  useEffect(() => {
-    const onKeyDown = (event: globalThis.KeyboardEvent): void => {
-      const isTyping =
-        event.target instanceof HTMLElement &&
-        event.target.closest('input, textarea, [contenteditable], dialog') !== null;
-      if (event.key.toLowerCase() !== 'n' || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
-      event.preventDefault();
-      input.current?.focus();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, [input]);
 }

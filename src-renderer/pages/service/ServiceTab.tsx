@@ -6,15 +6,30 @@ import type { RecordShape } from '../../../src-shared/contract/recordCalls.ts';
 import type { TimelineEntry } from '../../../src-shared/contract/serviceCalls.ts';
 import { chinaDate } from '../../../src-shared/domain/calendar/freshness.ts';
 import { dateText } from '../../../src-shared/kernel/dates.ts';
+import { call } from '../../bridge/bridge.ts';
+import { makeWish, useWish } from '../../ui/actions/wishes.ts';
 import { navigate } from '../../ui/places/router.ts';
 import type { TabProps } from '../client/ClientPage.tsx';
 import { ComplaintDialog } from './ComplaintDialog.tsx';
 import { ContactDialog } from './ContactDialog.tsx';
+import { MessageDialog } from './MessageDialog.tsx';
 import { QuickLine } from './QuickLine.tsx';
 import { Timeline } from './Timeline.tsx';
 import './service.css';
 
-type Open = { readonly kind: 'contact' | 'complaint'; readonly record: RecordShape | null } | null;
+/** Where what an entry is about is seen in full. */
+const TABS = {
+  trades: 'trades',
+  position: 'trades',
+  flow: 'profit',
+  loss: 'profit',
+  margin: 'risk',
+  risk: 'risk',
+  standing: 'profile',
+  profile: 'profile',
+} as const;
+
+type Open = { readonly kind: 'contact' | 'complaint' | 'message'; readonly record: RecordShape | null } | null;
 
 export function ServiceTab({ head }: TabProps) {
   const { t } = useTranslation();
@@ -26,13 +41,25 @@ export function ServiceTab({ head }: TabProps) {
       const { record, of } = entry;
       if (of !== null) navigate({ page: 'client', clientNo: of, tab: 'service' });
       else if (record.kind === 'contact' || record.kind === 'complaint') setOpen({ kind: record.kind, record });
-      else if (record.kind === 'task') navigate({ page: 'today', view: 'tasks' });
+      else if (record.kind === 'task') makeWish('openTask', record.record_id);
       else navigate({ page: 'client', clientNo, tab: 'profile' });
       return;
     }
-    const tab = { trades: 'trades', flow: 'profit', risk: 'risk' } as const;
-    navigate({ page: 'client', clientNo, tab: tab[entry.kind] });
+    if (entry.kind === 'correction') navigate({ page: 'sync', view: 'correction', item: String(entry.correction_id) });
+    else navigate({ page: 'client', clientNo, tab: TABS[entry.kind] });
   };
+  useWish('newContact', () => setOpen({ kind: 'contact', record: null }));
+  useWish('newComplaint', () => setOpen({ kind: 'complaint', record: null }));
+  useWish('newMessage', () => setOpen({ kind: 'message', record: null }));
+  // A record that is gone meanwhile leaves the page as it is.
+  useWish('openRecord', (record_id) => {
+    call('records.get', { record_id }).then(
+      (record) => {
+        if (record.kind === 'contact' || record.kind === 'complaint') setOpen({ kind: record.kind, record });
+      },
+      () => undefined,
+    );
+  });
   const close = (): void => setOpen(null);
   return (
     <div className="service">
@@ -42,6 +69,7 @@ export function ServiceTab({ head }: TabProps) {
         <Button onClick={() => setOpen({ kind: 'complaint', record: null })}>
           {t('servicePage.form.newComplaint')}
         </Button>
+        <Button onClick={() => setOpen({ kind: 'message', record: null })}>{t('templatesPage.message.open')}</Button>
       </div>
       <Timeline key={`timeline ${clientNo}`} clientNo={clientNo} onOpen={show} />
       <ContactDialog
@@ -51,6 +79,7 @@ export function ServiceTab({ head }: TabProps) {
         record={open?.kind === 'contact' ? open.record : null}
         onClose={close}
       />
+      <MessageDialog head={head} today={today} isOpen={open?.kind === 'message'} onClose={close} />
       <ComplaintDialog
         head={head}
         today={today}

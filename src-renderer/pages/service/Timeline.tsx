@@ -1,13 +1,13 @@
 /** The timeline: days, newest first, what the branch wrote apart from what head office sent; more loads at its end. */
-import { Button, Input } from 'antd';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { Button } from 'antd';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ENTRY_KINDS, type EntryKind, type TimelineEntry } from '../../../src-shared/contract/serviceCalls.ts';
+import type { TimelineEntry } from '../../../src-shared/contract/serviceCalls.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { usePersisted } from '../../ui/settings/persisted.ts';
 import { Failed, Loading, Nothing } from '../../ui/states.tsx';
 import { EntryLine } from './EntryLine.tsx';
-import { entryText } from './model.ts';
+import { TimelineBar } from './TimelineBar.tsx';
 import { shownKinds, useTimeline } from './useTimeline.ts';
 
 interface Props {
@@ -15,16 +15,21 @@ interface Props {
   readonly onOpen: (entry: TimelineEntry) => void;
 }
 
+/** Pause in typing after which is searched. */
+const PAUSE_MS = 200;
+
 export function Timeline({ clientNo, onOpen }: Props) {
   const { t } = useTranslation();
   const kinds = usePersisted(shownKinds);
   const [wanted, setWanted] = useState('');
-  const pages = useTimeline(clientNo, kinds);
+  const [text, setText] = useState('');
+  const [day, setDay] = useState<string | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => setText(wanted.trim()), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [wanted]);
+  const pages = useTimeline({ clientNo, kinds, text, day });
   const entries = useMemo(() => pages.data?.pages.flatMap((page) => page.entries) ?? [], [pages.data]);
-  const shown = useMemo(() => {
-    const text = wanted.trim().toLowerCase();
-    return text === '' ? entries : entries.filter((entry) => entryText(entry).includes(text));
-  }, [entries, wanted]);
   const end = useEnd(() => {
     if (pages.hasNextPage && !pages.isFetchingNextPage) void pages.fetchNextPage();
   });
@@ -32,21 +37,18 @@ export function Timeline({ clientNo, onOpen }: Props) {
   if (pages.error) return <Failed error={pages.error} onRetry={() => void pages.refetch()} />;
   return (
     <section className="timeline" aria-label={t('servicePage.timeline')}>
-      <div className="timeline-bar">
-        <KindPills kinds={kinds} />
-        <Input.Search
-          allowClear
-          className="timeline-search"
-          aria-label={t('servicePage.search')}
-          placeholder={t('servicePage.search')}
-          value={wanted}
-          onChange={(event) => setWanted(event.target.value)}
-        />
-      </div>
-      {shown.length === 0 ? (
-        <Empty isFiltered={kinds.length > 0 || wanted !== ''} />
+      <TimelineBar
+        kinds={kinds}
+        counts={pages.data.pages[0]?.counts}
+        wanted={wanted}
+        onWant={setWanted}
+        day={day}
+        onDay={setDay}
+      />
+      {entries.length === 0 ? (
+        <Empty isFiltered={kinds.length > 0 || text !== '' || day !== null} />
       ) : (
-        <Days entries={shown} clientNo={clientNo} onOpen={onOpen} />
+        <Days entries={entries} clientNo={clientNo} onOpen={onOpen} />
       )}
       <div ref={end} className="timeline-end">
         {pages.hasNextPage ? (
@@ -54,7 +56,7 @@ export function Timeline({ clientNo, onOpen }: Props) {
             {t('servicePage.more')}
           </Button>
         ) : (
-          shown.length > 0 && <span>{t('servicePage.end')}</span>
+          entries.length > 0 && <span>{t('servicePage.end')}</span>
         )}
       </div>
     </section>
@@ -65,24 +67,6 @@ function Empty({ isFiltered }: { readonly isFiltered: boolean }) {
   const { t } = useTranslation();
   const words = isFiltered ? 'noneMatch' : 'empty';
   return <Nothing title={t(`servicePage.${words}.title`)} text={t(`servicePage.${words}.text`)} />;
-}
-
-function KindPills({ kinds }: { readonly kinds: readonly EntryKind[] }) {
-  const { t } = useTranslation();
-  const toggle = (kind: EntryKind): void =>
-    shownKinds.set(kinds.includes(kind) ? kinds.filter((one) => one !== kind) : [...kinds, kind]);
-  const pill = (isOn: boolean, name: string, press: () => void, key: string): ReactNode => (
-    <button key={key} type="button" className="pill" aria-pressed={isOn} onClick={press}>
-      {name}
-    </button>
-  );
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset draws a box and a legend, which a row of filters has not.
-    <div className="pills" role="group" aria-label={t('servicePage.filter')}>
-      {pill(kinds.length === 0, t('servicePage.all'), () => shownKinds.set([]), 'all')}
-      {ENTRY_KINDS.map((kind) => pill(kinds.includes(kind), t(`servicePage.kinds.${kind}`), () => toggle(kind), kind))}
-    </div>
-  );
 }
 
 interface DaysProps extends Props {
@@ -126,7 +110,15 @@ function keyOf(entry: TimelineEntry): string {
     case 'flow':
       return `flow ${entry.day} ${entry.flow_no} ${entry.amount}`;
     case 'risk':
-      return `risk ${entry.event}`;
+      return `risk ${entry.day} ${entry.event}`;
+    case 'profile':
+      return `profile ${entry.record_id} ${entry.version}`;
+    case 'position':
+      return `position ${entry.day} ${entry.turn} ${entry.security.market} ${entry.security.code}`;
+    case 'standing':
+      return `standing ${entry.day} ${entry.field}`;
+    case 'correction':
+      return `correction ${entry.correction_id}`;
     default:
       return `${entry.kind} ${entry.day}`;
   }

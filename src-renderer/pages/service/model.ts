@@ -1,5 +1,5 @@
-/** What the page makes of a line that was understood, and which text an entry is found by. Pure but for new ids. */
-import type { QuickLineRead, TimelineEntry } from '../../../src-shared/contract/serviceCalls.ts';
+/** What the page makes of a line that was understood. Pure but for new ids. */
+import type { QuickLineRead } from '../../../src-shared/contract/serviceCalls.ts';
 import type { BodyOf } from '../../../src-shared/records/registry.ts';
 import { added, type Edit } from '../../ui/records/useEdit.ts';
 
@@ -9,31 +9,63 @@ export type Complaint = BodyOf<'complaint'>;
 /** What the reader corrected before saving. */
 export interface Corrected {
   readonly channel: Contact['channel'];
+  readonly direction: 'out' | 'in' | null;
   readonly on: string;
+  readonly at: string | null;
   readonly reached: boolean;
   readonly withFollow: boolean;
+  /** Of the follow-up; null: the line names none. */
+  readonly due: string | null;
   /** Client number chosen for each @, by what was typed. */
   readonly chosen: Readonly<Record<string, string>>;
+  /** Tags and mentions of the line that are not meant. */
+  readonly dropped: readonly string[];
 }
+export type Fixes = Partial<Corrected>;
+
+/** A tag and a mention of the same word are two. */
+export const tagKey = (tag: string): string => `#${tag}`;
+export const mentionKey = (typed: string): string => `@${typed}`;
 
 export function correctedOf(read: QuickLineRead): Corrected {
   const chosen = Object.fromEntries(
     read.mentions.flatMap(({ typed, found, count }) => (count === 1 ? [[typed, found[0]?.client_no ?? '']] : [])),
   );
-  return { channel: read.channel, on: read.on, reached: read.reached, withFollow: read.follow_up !== null, chosen };
+  const { channel, direction, on, at, reached, follow_up } = read;
+  return {
+    channel,
+    direction,
+    on,
+    at,
+    reached,
+    withFollow: follow_up !== null,
+    due: follow_up?.due ?? null,
+    chosen,
+    dropped: [],
+  };
 }
 
-/** What was understood with what the reader corrected; a client chosen for an @ that is gone from the line is gone as well. */
-export function settledOf(read: QuickLineRead, fixes: Partial<Corrected>): Corrected {
+/** What was understood with what the reader corrected; what is gone from the line is gone from the corrections. */
+export function settledOf(read: QuickLineRead, fixes: Fixes): Corrected {
   const found = correctedOf(read);
   const typed = new Set(read.mentions.map((mention) => mention.typed));
   const chosen = Object.fromEntries(Object.entries(fixes.chosen ?? {}).filter(([name]) => typed.has(name)));
-  return { ...found, ...fixes, chosen: { ...found.chosen, ...chosen } };
+  const there = new Set([...read.tags.map(tagKey), ...read.mentions.map((mention) => mentionKey(mention.typed))]);
+  const follow = read.follow_up === null ? { withFollow: false, due: null } : {};
+  return {
+    ...found,
+    ...fixes,
+    ...follow,
+    chosen: { ...found.chosen, ...chosen },
+    dropped: (fixes.dropped ?? []).filter((key) => there.has(key)),
+  };
 }
 
 /** Mentions that nobody has settled: more than one client fits, and none was chosen. */
-export function unsettled(read: QuickLineRead, { chosen }: Corrected): QuickLineRead['mentions'] {
-  return read.mentions.filter(({ typed, count }) => count > 1 && chosen[typed] === undefined);
+export function unsettled(read: QuickLineRead, { chosen, dropped }: Corrected): QuickLineRead['mentions'] {
+  return read.mentions.filter(
+    ({ typed, count }) => count > 1 && chosen[typed] === undefined && !dropped.includes(mentionKey(typed)),
+  );
 }
 
 export interface LineContext {
@@ -47,13 +79,15 @@ export interface LineContext {
 /** The contact, and the task that it names: one step. */
 export function lineEdit(read: QuickLineRead, corrected: Corrected, context: LineContext): Edit {
   const { clientNo, clientName, owner, plainTitle } = context;
-  const clients = Object.values(corrected.chosen).filter((no) => no !== clientNo);
-  const tags = [...read.tags];
+  const { dropped, chosen, channel } = corrected;
+  const meant = Object.entries(chosen).filter(([typed]) => !dropped.includes(mentionKey(typed)));
+  const clients = [...new Set(meant.map(([, no]) => no))].filter((no) => no !== clientNo);
+  const tags = read.tags.filter((tag) => !dropped.includes(tagKey(tag)));
   const contact = added('contact', clientNo, {
-    channel: corrected.channel,
-    direction: corrected.channel === 'note' ? null : (read.direction ?? 'out'),
+    channel,
+    direction: channel === 'note' ? null : (corrected.direction ?? 'out'),
     on: corrected.on,
-    at: read.at,
+    at: corrected.at,
     minutes: null,
     reached: corrected.reached,
     text: read.text,
@@ -66,7 +100,7 @@ export function lineEdit(read: QuickLineRead, corrected: Corrected, context: Lin
   const task = added('task', clientNo, {
     title: follow.title === '' ? plainTitle : follow.title,
     text: read.text,
-    due: follow.due,
+    due: corrected.due ?? follow.due,
     sleeps_until: null,
     state: 'open',
     priority: 'normal',
@@ -80,18 +114,6 @@ export function lineEdit(read: QuickLineRead, corrected: Corrected, context: Lin
     reason: null,
   });
   return { what: 'contact_followed', subject: clientName, changes: [contact, task] };
-}
-
-/** What an entry is found by in the page's own search: every text in it. */
-export function entryText(entry: TimelineEntry): string {
-  const texts: string[] = [];
-  const collect = (value: unknown): void => {
-    if (typeof value === 'string') texts.push(value);
-    else if (Array.isArray(value)) value.forEach(collect);
-    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect);
-  };
-  collect(entry.kind === 'record' ? entry.record.body : entry);
-  return texts.join('\n').toLowerCase();
 }
 
 export function emptyContact(today: string): Contact {
@@ -108,9 +130,6 @@ export function emptyContact(today: string): Contact {
     materials: [],
   };
 }
-
-/** Days to answer a complaint, until a deadline is set by hand. */
-export const COMPLAINT_DAYS = 15;
 
 export function emptyComplaint(today: string, due: string): Complaint {
   return {

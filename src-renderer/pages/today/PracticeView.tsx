@@ -30,7 +30,7 @@ interface Props {
   readonly reload: () => void;
 }
 
-const GROUPS = ['warning', 'money', 'callBack'] as const;
+const GROUPS = ['warning', 'money', 'callBack', 'margin'] as const;
 
 function Editor({ kept, reload }: Props) {
   const { t } = useTranslation();

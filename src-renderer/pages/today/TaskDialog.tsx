@@ -8,7 +8,9 @@ import { isRepeat } from '../../../src-shared/domain/tasks/repeat.ts';
 import { parseDate, type Ymd } from '../../../src-shared/kernel/dates.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { added, changed, removed, useEdit } from '../../ui/records/useEdit.ts';
+import { TemplateSelect } from '../../ui/templates/TemplateSelect.tsx';
 import { ClientPicker } from './ClientPicker.tsx';
+import { DueWords } from './DueWords.tsx';
 import { RepeatEditor } from './RepeatEditor.tsx';
 import { ruleOfDraft } from './repeatModel.ts';
 import { bodyOfForm, type Form, formOf, isRuleless, newForm } from './taskForm.ts';
@@ -22,6 +24,8 @@ interface Props {
   readonly today: Ymd;
   readonly people: People;
   readonly owner: string | null;
+  /** Whom a new one is about at first. */
+  readonly client?: Form['client'];
   readonly onClose: () => void;
 }
 
@@ -35,11 +39,13 @@ export function TaskDialog({ task, isOpen, onClose, ...rest }: Props) {
   );
 }
 
-function TaskForm({ task, today, people, owner, onClose }: Omit<Props, 'isOpen'>) {
+function TaskForm({ task, today, people, owner, client = null, onClose }: Omit<Props, 'isOpen'>) {
   const { t } = useTranslation();
   const { save, isBusy } = useEdit();
   const words = useRefusalWords();
-  const [form, setForm] = useState<Form>(() => (task === null ? newForm(today, owner) : formOf(task, today)));
+  const [form, setForm] = useState<Form>(() =>
+    task === null ? { ...newForm(today, owner), client } : formOf(task, today),
+  );
   const [problem, setProblem] = useState('');
   const id = useId();
   const field = useFirstFocus<InputRef>();
@@ -72,6 +78,13 @@ function TaskForm({ task, today, people, owner, onClose }: Omit<Props, 'isOpen'>
     >
       {problem !== '' && <Alert type="warning" role="alert" title={problem} />}
       <div className="task-form">
+        {task === null && (
+          <TemplateSelect
+            use="task"
+            clientNo={form.client?.no ?? null}
+            onChoose={({ title, text, tags }) => change({ title, text, tags: [...new Set([...form.tags, ...tags])] })}
+          />
+        )}
         <label htmlFor={`${id}-title`}>{t('todayPage.form.title')}</label>
         <Input
           id={`${id}-title`}
@@ -110,6 +123,10 @@ function TaskForm({ task, today, people, owner, onClose }: Omit<Props, 'isOpen'>
             label: t(`todayPage.priority.${value}`),
           }))}
         />
+        <span />
+        <div className="is-wide">
+          <DueWords today={today} onDay={(day) => change({ due: day })} />
+        </div>
         {isRuleless(task) && (
           <>
             <span>{t('todayPage.form.repeat')}</span>

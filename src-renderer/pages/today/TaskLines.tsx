@@ -10,6 +10,7 @@ import type { TaskLine } from '../../../src-shared/contract/taskCalls.ts';
 import type { Ymd } from '../../../src-shared/kernel/dates.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { navigate } from '../../ui/places/router.ts';
+import { HistoryButton } from '../../ui/records/HistoryButton.tsx';
 import type { Deeds } from './useDeeds.tsx';
 import { dueWords, ruleOf, taskTitle } from './words.ts';
 
@@ -115,6 +116,7 @@ function Line({ line, today, owner, isActive, deeds, onFocus, onKeyDown }: LineP
   return (
     <li
       className={`task-line${isDone ? ' is-done' : ''}`}
+      data-record={line.record_id}
       tabIndex={isActive ? 0 : -1}
       aria-label={t('todayPage.line', { title, client, due: due.text })}
       onFocus={(event) => event.target === event.currentTarget && onFocus()}
@@ -143,6 +145,7 @@ function Line({ line, today, owner, isActive, deeds, onFocus, onKeyDown }: LineP
       <span className="task-owner muted">{owner}</span>
       <span className={`task-due num is-${due.tone}`}>{due.text}</span>
       <span className="task-deeds">
+        <HistoryButton isQuiet recordId={line.record_id} what={title} />
         <Button
           type="text"
           size="small"

@@ -11,6 +11,7 @@ import { PracticeView } from './PracticeView.tsx';
 import { TaskDialog } from './TaskDialog.tsx';
 import { TasksView } from './TasksView.tsx';
 import { TodayView } from './TodayView.tsx';
+import { TemplatesView } from './templates/TemplatesView.tsx';
 import { useDay, useOwner, useToday } from './useTasks.ts';
 import './today.css';
 
@@ -51,7 +52,7 @@ export function TodayPage({ view }: { readonly view: View }) {
               ]}
             />
           )}
-          {view !== 'practice' && (
+          {(view === 'today' || view === 'tasks') && (
             <Button type="primary" icon={<PlusOutlined />} onClick={() => setAdding(true)}>
               {t('todayPage.newTask')}
             </Button>
@@ -61,6 +62,7 @@ export function TodayPage({ view }: { readonly view: View }) {
       <div id={PANEL} role="tabpanel" aria-labelledby={tabId(PANEL, view)} className="today-panel">
         {view === 'today' && <TodayView today={today} owner={owner} />}
         {view === 'tasks' && <TasksView today={today} />}
+        {view === 'templates' && <TemplatesView />}
         {view === 'practice' && <PracticeView />}
       </div>
       <TaskDialog

@@ -8,7 +8,9 @@ import { useFormat } from '../../format/useFormat.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { navigate } from '../../ui/places/router.ts';
 import { Failed, Loading, Nothing } from '../../ui/states.tsx';
+import { ChecksPanel } from './ChecksPanel.tsx';
 import { NightPanel } from './NightPanel.tsx';
+import { ProposalsPanel } from './ProposalsPanel.tsx';
 import { ComplaintPanel, TouchPanel } from './SidePanels.tsx';
 import { focusLine, TaskLines } from './TaskLines.tsx';
 import { useDeeds } from './useDeeds.tsx';
@@ -18,16 +20,17 @@ export function TodayView({ today, owner }: { readonly today: Ymd; readonly owne
   const { data, error, refetch } = useToday(today, owner);
   if (error) return <Failed error={error} onRetry={() => void refetch()} />;
   if (data === undefined) return <Loading rows={12} />;
-  return <Loaded data={data} today={today} reload={() => void refetch()} />;
+  return <Loaded data={data} today={today} owner={owner} reload={() => void refetch()} />;
 }
 
 interface Props {
   readonly data: CallOutput<'today.load'>;
   readonly today: Ymd;
+  readonly owner: string | null;
   readonly reload: () => void;
 }
 
-function Loaded({ data, today, reload }: Props) {
+function Loaded({ data, today, owner, reload }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const doing = useDoing(today, reload);
@@ -80,6 +83,7 @@ function Loaded({ data, today, reload }: Props) {
           </Panel>
         </div>
         <div className="today-side">
+          <ProposalsPanel today={today} owner={owner} />
           <ComplaintPanel complaints={data.complaints} today={today} />
           <Panel title={t('todayPage.birthdays')} className="is-flush">
             {data.birthdays.length === 0 ? (
@@ -89,6 +93,7 @@ function Loaded({ data, today, reload }: Props) {
             )}
           </Panel>
           <NightPanel night={data.night} asOf={data.as_of} />
+          <ChecksPanel today={today} owner={owner} />
           <TouchPanel clients={data.out_of_touch} today={today} />
         </div>
       </div>

@@ -9,7 +9,7 @@ export type FieldName = {
 
 export interface Field {
   readonly name: FieldName;
-  readonly group: 'warning' | 'money' | 'callBack';
+  readonly group: 'warning' | 'money' | 'callBack' | 'margin';
   readonly unit: Unit;
   /** As typed. */
   readonly min: number;
@@ -22,6 +22,7 @@ const percent = { unit: 'percent', min: 1 } as const;
 
 export const FIELDS = [
   { name: 'assessment_days', group: 'warning', ...days },
+  { name: 'document_days', group: 'warning', ...days },
   { name: 'goal_days', group: 'warning', ...days },
   { name: 'birthday_days', group: 'warning', ...days },
   { name: 'review_ahead_days', group: 'warning', ...days },
@@ -33,6 +34,10 @@ export const FIELDS = [
   { name: 'proceeds_from_fen', group: 'money', ...yuan },
   { name: 'call_back_permission_days', group: 'callBack', ...days },
   { name: 'call_back_abnormal_days', group: 'callBack', ...days },
+  { name: 'call_back_share', group: 'callBack', ...percent, max: 100 },
+  { name: 'complaint_days', group: 'callBack', ...days },
+  { name: 'margin_notice_ratio', group: 'margin', unit: 'percent', min: 100, max: 1000 },
+  { name: 'margin_call_ratio', group: 'margin', unit: 'percent', min: 100, max: 1000 },
 ] as const satisfies readonly Field[];
 
 const FACTOR: Readonly<Record<Unit, number>> = { days: 1, yuan: 100, percent: 0.01 };

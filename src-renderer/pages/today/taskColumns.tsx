@@ -49,11 +49,11 @@ export function taskColumns({ tasks, today, people, ticked, toggle, t, format }:
       key: 'task',
       title: t('todayPage.column.task'),
       width: 'minmax(300px, 3fr)',
-      cell: cell(({ body }) => {
+      cell: cell(({ record_id, body }) => {
         const title = taskTitle(body, t, format);
         const due = body.due === null ? null : parseDate(body.due);
         return (
-          <span className="task-title" title={title}>
+          <span className="task-title" title={title} data-record={record_id}>
             {body.priority === 'high' && (
               <i className="task-high" role="img" aria-label={t('todayPage.priorityHigh')} />
             )}
@@ -120,10 +120,14 @@ export function taskColumns({ tasks, today, people, ticked, toggle, t, format }:
       key: 'source',
       title: t('todayPage.column.source'),
       width: 'minmax(90px, 1fr)',
-      cell: cell(({ body }) => {
+      cell: cell(({ body, origin }) => {
         const rule = ruleOf(body);
+        const made = origin === null ? t('todayPage.filter.byHand') : t('todayPage.forSegment', { name: origin });
+        const words = rule === null ? made : t(`todayPage.rule.${rule}`);
         return (
-          <span className="muted">{rule === null ? t('todayPage.filter.byHand') : t(`todayPage.rule.${rule}`)}</span>
+          <span className="muted" title={words}>
+            {words}
+          </span>
         );
       }),
     },

@@ -25,6 +25,11 @@ export function taskTitle(body: TaskBody, t: TFunction, format: Format): string 
         : facts.why === 'margin'
           ? t('todayPage.raised.callBackMargin', said)
           : t('todayPage.raised.callBackAbnormal', said);
+    case 'document':
+      return t('todayPage.raised.document', {
+        ...said,
+        kind: t(`profilePage.document.kind.${String(facts.kind) as 'id_card'}`),
+      });
     case 'birthday':
       return upperFirst(
         facts.who === null ? t('todayPage.raised.birthdaySelf', said) : t('todayPage.raised.birthdayMember', said),

@@ -88,7 +88,8 @@ export function parseQuickLine(line: string, today: Ymd): QuickLine {
   };
 }
 
-function dayIn(clause: string, today: Ymd): FoundDay | null {
+/** The first day that a text names in words of either language; null: none. */
+export function dayIn(clause: string, today: Ymd): FoundDay | null {
   const [zh, en] = [chineseDay(clause, today), /[a-z]/i.test(clause) ? englishDay(clause, today) : null];
   if (zh === null || en === null) return zh ?? en;
   return en.at < zh.at || (en.at === zh.at && en.length > zh.length) ? en : zh;
