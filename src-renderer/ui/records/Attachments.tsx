@@ -66,7 +66,9 @@ export function Attachments({ of }: Props) {
           title={
             error instanceof BridgeError && error.code === 'bad_request'
               ? error.message
-              : t(`error.${error instanceof BridgeError ? error.code : 'fault'}`)
+              : adding.error instanceof BridgeError && adding.error.code === 'not_allowed'
+                ? t('attachments.noKeeper')
+                : t(`error.${error instanceof BridgeError ? error.code : 'fault'}`)
           }
         />
       )}

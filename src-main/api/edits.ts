@@ -1,0 +1,65 @@
+/** `edits.list`, `edits.get`: the edits whose records the caller may see, and their changes. */
+import type { CallInput, CallOutput } from '../../src-shared/contract/calls.ts';
+import { CHANGES_A_PAGE, type EditRow } from '../../src-shared/contract/editCalls.ts';
+import { Refusal } from '../../src-shared/contract/envelope.ts';
+import { isKind } from '../../src-shared/records/registry.ts';
+import type { ReadStore } from '../store/open.ts';
+import { findClient } from '../store/queries/clients.ts';
+import {
+  clientsOfEdit,
+  editAuthors,
+  findEdit,
+  loadChanges,
+  loadEdits,
+  type StoredChange,
+  type StoredEdit,
+} from '../store/queries/edits.ts';
+import { type Caller, maySeeClient, userOf } from './caller.ts';
+
+const ROWS = 60;
+
+export function listEdits(
+  store: ReadStore,
+  { limit = ROWS, text, ...wanted }: CallInput<'edits.list'>,
+  caller: Caller,
+): CallOutput<'edits.list'> {
+  const typed = text?.trim() ?? '';
+  const found = loadEdits(store, {
+    ...wanted,
+    ...(typed === '' ? {} : { text: typed }),
+    limit,
+    clients: caller.clients,
+  });
+  return { rows: found.rows.map((row) => rowOf(row, caller)), next: found.next, authors: editAuthors(store) };
+}
+
+export function getEdit(
+  store: ReadStore,
+  { edit_id, offset = 0 }: CallInput<'edits.get'>,
+  caller: Caller,
+): CallOutput<'edits.get'> {
+  const edit = findEdit(store, edit_id);
+  if (edit === undefined || !clientsOfEdit(store, edit_id).every((no) => maySeeClient(caller, no))) {
+    throw new Refusal('not_found', 'The edit is not there.');
+  }
+  const changes = loadChanges(store, edit_id, CHANGES_A_PAGE, offset).map((change) => changeOf(store, change));
+  return { edit: rowOf(edit, caller), changes, total: edit.changes };
+}
+
+function rowOf(edit: StoredEdit, caller: Caller): EditRow {
+  return { ...edit, is_mine: edit.who === userOf(caller) };
+}
+
+function changeOf(store: ReadStore, change: StoredChange): CallOutput<'edits.get'>['changes'][number] {
+  const { record_id, kind, client_no, before_json, after_json } = change;
+  if (!isKind(kind)) throw new Error(`record ${record_id} is of an unknown kind`);
+  return {
+    record_id,
+    kind,
+    client_no,
+    client_name: client_no === null ? null : (findClient(store, client_no)?.name ?? null),
+    before: before_json === null ? null : JSON.parse(before_json),
+    after: after_json === null ? null : JSON.parse(after_json),
+    is_past: change.version !== change.after_version,
+  };
+}
