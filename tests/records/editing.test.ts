@@ -183,7 +183,14 @@ describe('back and forth', () => {
         }
         own.close();
       }),
-      { numRuns: Number(process.env.BRANCH_DESK_RUNS ?? 40) },
+      {
+        numRuns: Number(process.env.BRANCH_DESK_RUNS ?? 40),
+        examples: [
+          // What was done again is what the next edit began from, and so is what was gone back to.
+          [[{ at: 0, text: 'a' }, 'undo', 'redo', { at: 0, text: null }, 'undo', 'undo']],
+          [[{ at: 0, text: 'a' }, { at: 0, text: 'b' }, 'undo', { at: 0, text: null }, 'undo', 'undo', 'redo']],
+        ],
+      },
     );
   }, 60_000);
 });

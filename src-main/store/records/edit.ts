@@ -32,14 +32,18 @@ export interface EditResult {
   readonly kinds: readonly string[];
 }
 
+/** Hears how many of how many records are done; what it throws ends the edit, and nothing of it may then be committed. */
+export type Each = (done: number, total: number) => void;
+
 /** In the caller's transaction. @throws Refusal conflict, not_found, bad_request: nothing of it may then be committed */
-export function applyEdit(store: WriteStore, request: EditRequest, who: string, at: string): EditResult {
+export function applyEdit(store: WriteStore, request: EditRequest, who: string, at: string, each?: Each): EditResult {
   const edit = newEdit(store, { ...request, who, at, state: 'done', of_edit: null });
   const stamp: Stamp = { editId: edit, who, at };
   const records: { record_id: string; version: number }[] = [];
   const kinds = new Set<string>();
   let changes = 0;
-  for (const change of request.changes) {
+  for (const [done, change] of request.changes.entries()) {
+    each?.(done, request.changes.length);
     const before = findRecord(store, change.record_id);
     const content = contentOf(store, change, before);
     if (before === undefined) {

@@ -6,7 +6,7 @@
 import { Refusal } from '../../../src-shared/contract/envelope.ts';
 import { query, type Store, type WriteStore } from '../open.ts';
 import type { EditRow } from '../schema.ts';
-import { newEdit } from './edit.ts';
+import { type Each, newEdit } from './edit.ts';
 import { type Content, type StoredRecord, updateRecord } from './row.ts';
 
 /** Edits that can be gone back over. */
@@ -55,14 +55,14 @@ export interface StepResult extends UndoStep {
 }
 
 /** In the caller's transaction. Null: there is nothing to go back over. @throws Refusal conflict */
-export function undo(store: WriteStore, who: string, at: string): StepResult | null {
+export function undo(store: WriteStore, who: string, at: string, each?: Each): StepResult | null {
   const [step] = undoStack(store, who).undo;
-  return step === undefined ? null : move(store, step, { who, at, isBack: true });
+  return step === undefined ? null : move(store, step, { who, at, isBack: true, each });
 }
 
-export function redo(store: WriteStore, who: string, at: string): StepResult | null {
+export function redo(store: WriteStore, who: string, at: string, each?: Each): StepResult | null {
   const [step] = undoStack(store, who).redo;
-  return step === undefined ? null : move(store, step, { who, at, isBack: false });
+  return step === undefined ? null : move(store, step, { who, at, isBack: false, each });
 }
 
 /** What undo and redo would refuse now: taken out of the stack. In a transaction of its own, after the refusal. */
@@ -84,7 +84,12 @@ type Change = StoredRecord & { before_version: number; after_version: number; st
 function move(
   store: WriteStore,
   step: UndoStep,
-  { who, at, isBack }: { readonly who: string; readonly at: string; readonly isBack: boolean },
+  {
+    who,
+    at,
+    isBack,
+    each,
+  }: { readonly who: string; readonly at: string; readonly isBack: boolean; readonly each?: Each | undefined },
 ): StepResult {
   const changes = store.all(
     query
@@ -99,19 +104,13 @@ function move(
     if (version !== standing_version) throw new StepBlocked(step.edit_id, changed_by);
   }
   const written = newEdit(store, { ...step, at, who, state: 'step', of_edit: step.edit_id });
-  const records = changes.map((change) => {
+  const records = changes.map((change, done) => {
+    each?.(done, changes.length);
     const wanted = isBack ? change.before_version : change.after_version;
     // Before its first version a record was not there: it goes as a deleted one does.
     const content = wanted === 0 ? { ...contentOf(change), is_deleted: 1 } : versionOf(store, change.record_no, wanted);
     const version = updateRecord(store, change, content, { editId: written, who, at });
-    store.run(
-      query
-        .updateTable('edit_change')
-        .set({ standing_version: version })
-        .where('edit_id', '=', step.edit_id)
-        .where('record_no', '=', change.record_no),
-    );
-    followStanding(store, step.edit_id, change, version);
+    follow(store, step.edit_id, change, version, isBack);
     return { record_id: change.record_id, version };
   });
   const state: EditRow['state'] = isBack ? 'undone' : 'done';
@@ -121,19 +120,35 @@ function move(
 }
 
 /**
- * The record now stands, in content, as some other edit left it: the one before (gone back) or this one (done again).
- * That edit may be gone back over as well, so it expects the new version.
+ * The new version has the content of one that edits name: that from which this one began (gone back), or that which it left
+ * (done again). They name the new one from now on, so that what is written next and the edits below it stay one chain;
+ * those that end or begin there expect it to stand.
  */
-function followStanding(store: WriteStore, editId: number, change: Change, version: number): void {
+function follow(store: WriteStore, editId: number, change: Change, version: number, isBack: boolean): void {
+  const { record_no, before_version, after_version } = change;
+  const old = isBack ? before_version : after_version;
+  const rename = (end: 'before_version' | 'after_version'): void => {
+    store.run(
+      query
+        .updateTable('edit_change')
+        .set({ [end]: version, standing_version: version })
+        .where('record_no', '=', record_no)
+        .where('edit_id', '!=', editId)
+        .where(end, '=', old),
+    );
+  };
+  // 0: the record was not there; no other edit begins or ends with that.
+  if (old !== 0) {
+    if (isBack) rename('after_version');
+    rename('before_version');
+  }
+  const own = isBack ? (old === 0 ? {} : { before_version: version }) : { after_version: version };
   store.run(
     query
       .updateTable('edit_change')
-      .set({ standing_version: version })
-      .where('record_no', '=', change.record_no)
-      .where('edit_id', '!=', editId)
-      .where((e) =>
-        e.or([e('after_version', '=', change.before_version), e('before_version', '=', change.after_version)]),
-      ),
+      .set({ ...own, standing_version: version })
+      .where('edit_id', '=', editId)
+      .where('record_no', '=', record_no),
   );
 }
 
