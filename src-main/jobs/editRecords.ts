@@ -7,7 +7,7 @@ import { Refusal } from '../../src-shared/contract/envelope.ts';
 import { recordKind } from '../../src-shared/records/registry.ts';
 import type { WriteStore } from '../store/open.ts';
 import { findClient } from '../store/queries/clients.ts';
-import { applyEdit, type EditRequest, type EditResult } from '../store/records/edit.ts';
+import { applyEdit, type Each, type EditRequest, type EditResult } from '../store/records/edit.ts';
 import { findRecord } from '../store/records/row.ts';
 import { block, redo, StepBlocked, type StepResult, undo } from '../store/records/undo.ts';
 import { quickWrite, type StorePlace } from './quickWrite.ts';
@@ -20,6 +20,8 @@ export interface Writer {
   readonly maySee: (clientNo: string) => boolean;
   /** Milliseconds to wait for a store that is written to elsewhere. */
   readonly waitMs?: number;
+  /** Hears how far a large edit is; what it throws ends it, and nothing of it is written. */
+  readonly each?: Each;
 }
 
 /** Longer than the largest set takes to be applied. */
@@ -28,22 +30,29 @@ const PAUSE_MS = 40;
 
 /** @throws Refusal conflict, not_found, not_allowed, bad_request, busy; nothing is then written */
 export function editRecords(writer: Writer, request: EditRequest): Promise<EditResult> {
-  return patiently(writer, (store) => {
-    for (const { client_no, record_id, kind } of request.changes) {
-      if (recordKind(kind).isGuarded) throw new Refusal('not_allowed', `A ${kind} is written by calls of its own.`);
-      const before = findRecord(store, record_id);
-      for (const clientNo of [client_no, before?.client_no ?? null]) {
-        if (clientNo !== null && !writer.maySee(clientNo)) {
-          throw new Refusal('not_allowed', 'This client is not one of yours.');
-        }
-      }
-      // A client whose set was taken back may be gone; what was written of him can still be changed.
-      if (before === undefined && client_no !== null && findClient(store, client_no) === undefined) {
-        throw new Refusal('not_found', `There is no client ${client_no}.`);
+  return patiently(writer, (store) => writeEdit(store, writer, request));
+}
+
+/** In the caller's transaction. @throws Refusal as editRecords */
+export function writeEdit(
+  store: WriteStore,
+  { who, now, maySee, each }: Omit<Writer, 'place'>,
+  request: EditRequest,
+): EditResult {
+  for (const { client_no, record_id, kind } of request.changes) {
+    if (recordKind(kind).isGuarded) throw new Refusal('not_allowed', `A ${kind} is written by calls of its own.`);
+    const before = findRecord(store, record_id);
+    for (const clientNo of [client_no, before?.client_no ?? null]) {
+      if (clientNo !== null && !maySee(clientNo)) {
+        throw new Refusal('not_allowed', 'This client is not one of yours.');
       }
     }
-    return applyEdit(store, request, writer.who, writer.now().toISOString());
-  });
+    // A client whose set was taken back may be gone; what was written of him can still be changed.
+    if (before === undefined && client_no !== null && findClient(store, client_no) === undefined) {
+      throw new Refusal('not_found', `There is no client ${client_no}.`);
+    }
+  }
+  return applyEdit(store, request, who, now().toISOString(), each);
 }
 
 /** Null: there is nothing to go back over. @throws Refusal conflict: that step is then left out of the stack; busy */
@@ -58,7 +67,7 @@ export function redoEdit(writer: Writer): Promise<StepResult | null> {
 
 async function stepping(writer: Writer, move: typeof undo): Promise<StepResult | null> {
   try {
-    return await patiently(writer, (store) => move(store, writer.who, writer.now().toISOString()));
+    return await patiently(writer, (store) => move(store, writer.who, writer.now().toISOString(), writer.each));
   } catch (error) {
     if (error instanceof StepBlocked) await patiently(writer, (store) => block(store, error.editId));
     throw error;
@@ -66,8 +75,12 @@ async function stepping(writer: Writer, move: typeof undo): Promise<StepResult |
 }
 
 /** Runs a short transaction; waits for a store that is written to elsewhere. */
-export async function patiently<T>({ place, waitMs = WAIT_MS }: Writer, work: (store: WriteStore) => T): Promise<T> {
+export async function patiently<T>(
+  { place, waitMs = WAIT_MS, each }: Writer,
+  work: (store: WriteStore) => T,
+): Promise<T> {
   for (let left = waitMs; ; left -= PAUSE_MS) {
+    each?.(0, 0);
     try {
       return quickWrite(place, work);
     } catch (error) {

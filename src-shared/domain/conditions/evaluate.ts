@@ -44,10 +44,20 @@ function testOf(leaf: Leaf, { fieldOf, today }: Asked): Test | null {
     case 'has':
     case 'has_not': {
       const wanted = leaf.values.map(folded);
+      // Tags are few and repeat: each is folded once.
+      const known = new Map<string, boolean>();
+      const isWanted = (one: string): boolean => {
+        let answer = known.get(one);
+        if (answer === undefined) {
+          answer = wanted.includes(folded(one));
+          known.set(one, answer);
+        }
+        return answer;
+      };
       const has = (value: Exclude<FieldValue, null>): boolean =>
         typeof value === 'string'
           ? wanted.some((text) => folded(value).includes(text))
-          : (value as readonly string[]).some((one) => wanted.includes(folded(one)));
+          : (value as readonly string[]).some(isWanted);
       return leaf.op === 'has' ? has : (value) => !has(value);
     }
     case 'between': {
@@ -93,6 +103,31 @@ export function truthOfLeaf(leaf: Leaf, value: FieldValue, asked: Asked): Truth 
   return (testOf(leaf, asked) as Test)(value) ? YES : NO;
 }
 
+/** Numbers have no words that a list does not know: a value is there, or it is not. */
+function fillNumbers(out: Int8Array, values: Float64Array, test: Test | null, isMissing: boolean): void {
+  for (let at = 0; at < out.length; at++) {
+    const value = values[at] as number;
+    const isThere = !Number.isNaN(value);
+    if (test === null) out[at] = isThere === isMissing ? NO : YES;
+    else if (!isThere) out[at] = UNKNOWN;
+    else out[at] = test(value) ? YES : NO;
+  }
+}
+
+/** Texts repeat (tiers, advisors, states): each different one is asked once. */
+function fillTexts(out: Int8Array, values: readonly (string | null)[], truthOf: (value: string | null) => Truth): void {
+  const known = new Map<string | null, Truth>();
+  for (let at = 0; at < out.length; at++) {
+    const value = values[at] ?? null;
+    let truth = known.get(value);
+    if (truth === undefined) {
+      truth = truthOf(value);
+      known.set(value, truth);
+    }
+    out[at] = truth;
+  }
+}
+
 /** All clients at once: one answer a place. `columnOf` has the column of every field that the condition asks. */
 export function evaluate(
   condition: Condition,
@@ -105,12 +140,13 @@ export function evaluate(
     const column = columnOf(condition.field);
     const field = asked.fieldOf(condition.field);
     const test = testOf(condition, asked);
-    for (let at = 0; at < size; at++) {
-      const value = valueAt(column, at);
-      if (test === null) out[at] = (value === null) === (condition.op === 'missing') ? YES : NO;
-      else if (isKnownTo(condition, field, value)) out[at] = test(value) ? YES : NO;
-      else out[at] = UNKNOWN;
-    }
+    const truthOf = (value: FieldValue): Truth => {
+      if (test === null) return (value === null) === (condition.op === 'missing') ? YES : NO;
+      return isKnownTo(condition, field, value) ? (test(value) ? YES : NO) : UNKNOWN;
+    };
+    if (column.type === 'numbers') fillNumbers(out, column.values, test, condition.op === 'missing');
+    else if (column.type === 'text') fillTexts(out, column.values, truthOf);
+    else for (let at = 0; at < size; at++) out[at] = truthOf(column.values[at] ?? null);
     return out;
   }
   if ('not' in condition) {

@@ -9,11 +9,13 @@ import { recordsMark } from '../../records/read.ts';
 import { findPass } from '../branchPass.ts';
 import { factsMark } from '../factsVersion.ts';
 import { asOf } from '../status.ts';
+import { CHANGE_COLUMNS } from './changeColumns.ts';
 import { CLIENT_COLUMNS } from './clientColumns.ts';
 import { ColumnContext, type ColumnLoader, yearToDate } from './context.ts';
 import { EVENT_COLUMNS, warmEventColumns } from './eventColumns.ts';
 import { figureColumn, isOfPass } from './figureColumns.ts';
 import { RECORD_COLUMNS } from './recordColumns.ts';
+import { touchedSince } from './touched.ts';
 
 export interface ConditionColumns {
   readonly at: Ymd;
@@ -29,6 +31,18 @@ export interface ConditionColumns {
   warm(): Generator<void, void, void>;
 }
 
+/** Columns that are made of contacts and tasks, of which there are most. */
+const SLOW_FIELDS = [
+  'contact.last_on',
+  'contact.days',
+  'contact.tags',
+  'contact.count_90',
+  'task.open',
+  'task.overdue',
+] as const;
+/** Clients that one step of reading ahead is about. */
+const WARM_CLIENTS = 250;
+
 interface Kept {
   readonly key: string;
   readonly records: number;
@@ -40,15 +54,26 @@ class Columns implements ConditionColumns {
   private readonly facts: ColumnContext;
   private readonly own: ColumnContext;
   private readonly columns = new Map<string, Column>();
+  /** The edit that the columns of records are as of. */
+  private readonly mark: number;
 
-  constructor(store: ReadStore, at: Ymd, today: Ymd, before?: Columns) {
+  /** `before`: the columns of the same facts and day as they were at the edit `mark`; only what was written since is read. */
+  constructor(store: ReadStore, at: Ymd, today: Ymd, before?: Columns, mark = 0) {
     const own = before === undefined ? undefined : new ColumnContext(store, at, today, before.facts);
+    this.mark = recordsMark(store);
     // The branch's practice says what a large flow is: with another one, everything is read anew.
     const isKept = own !== undefined && JSON.stringify(own.practice) === JSON.stringify(before?.facts.practice);
     this.facts = isKept ? (before as Columns).facts : new ColumnContext(store, at, today);
     this.own = isKept ? own : new ColumnContext(store, at, today, this.facts);
     if (isKept && before !== undefined) {
-      for (const [field, column] of before.columns) if (!(field in RECORD_COLUMNS)) this.columns.set(field, column);
+      const touched = touchedSince(store, mark);
+      const few = touched === null ? null : new ColumnContext(store, at, today, this.facts, touched);
+      for (const [field, column] of before.columns) {
+        const own = RECORD_COLUMNS[field];
+        if (own === undefined) this.columns.set(field, column);
+        else if (few !== null)
+          this.columns.set(field, few.only?.length === 0 ? column : patched(column, own(few), few));
+      }
     }
   }
 
@@ -84,17 +109,56 @@ class Columns implements ConditionColumns {
   private load(field: string): Column {
     const own = RECORD_COLUMNS[field];
     if (own !== undefined) return own(this.own);
-    const loader: ColumnLoader | undefined = CLIENT_COLUMNS[field] ?? EVENT_COLUMNS[field];
+    const loader: ColumnLoader | undefined = CLIENT_COLUMNS[field] ?? EVENT_COLUMNS[field] ?? CHANGE_COLUMNS[field];
     return loader === undefined ? figureColumn(this.facts, field) : loader(this.facts);
   }
 
-  warm(): Generator<void, void, void> {
-    return warmEventColumns(this.facts);
+  *warm(): Generator<void, void, void> {
+    yield* warmEventColumns(this.facts);
+    yield* this.warmRecords();
+  }
+
+  /** What is made of many records, some clients at a time: read at once it would hold the window for a second. */
+  private *warmRecords(): Generator<void, void, void> {
+    const { store, at, today, nos } = this.facts;
+    const fields = SLOW_FIELDS.filter((field) => !this.columns.has(field));
+    const made = new Map<string, Column>();
+    for (let from = 0; from < nos.length; from += WARM_CLIENTS) {
+      const few = new ColumnContext(store, at, today, this.facts, nos.slice(from, from + WARM_CLIENTS));
+      for (const field of fields) {
+        const fresh = (RECORD_COLUMNS[field] as ColumnLoader)(few);
+        const known = made.get(field);
+        if (known === undefined) made.set(field, fresh);
+        else patch(known, fresh, from, Math.min(from + WARM_CLIENTS, nos.length));
+        yield;
+      }
+    }
+    // Written meanwhile: those columns are of another time, and are read when they are asked for.
+    if (recordsMark(store) === this.mark) for (const [field, column] of made) this.columns.set(field, column);
   }
 
   isNotMade(field: string): boolean {
     return this.facts.pass === null && (isOfPass(field) || field === 'event.commission_over_branch');
   }
+}
+
+/** Values of some places put into a column that nobody else has yet. */
+function patch(column: Column, fresh: Column, from: number, to: number): void {
+  const values = column.values as unknown[];
+  for (let place = from; place < to; place++) values[place] = fresh.values[place];
+}
+
+/** The column with the values of the few clients that were read anew. */
+function patched(column: Column, fresh: Column, few: ColumnContext): Column {
+  const places = (few.only ?? []).map((no) => few.placeOfNo(no)).filter((place) => place >= 0);
+  if (column.type === 'numbers' && fresh.type === 'numbers') {
+    const values = column.values.slice();
+    for (const place of places) values[place] = fresh.values[place] as number;
+    return { type: 'numbers', values };
+  }
+  const values = [...column.values];
+  for (const place of places) values[place] = fresh.values[place] as never;
+  return { type: column.type, values } as Column;
 }
 
 /** Null: the store holds no data yet. */
@@ -106,7 +170,8 @@ export function conditionColumns(store: ReadStore, today: Ymd): ConditionColumns
   const records = recordsMark(store);
   const kept = keptOf.get(store);
   if (kept?.key === key && kept.records === records) return kept.columns;
-  const columns = new Columns(store, at, today, kept?.key === key ? kept.columns : undefined);
+  const columns =
+    kept?.key === key ? new Columns(store, at, today, kept.columns, kept.records) : new Columns(store, at, today);
   keptOf.set(store, { key, records, columns });
   return columns;
 }

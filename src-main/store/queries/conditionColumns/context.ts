@@ -21,6 +21,8 @@ export class ColumnContext {
   readonly nos: readonly string[];
   /** The kept figures of the rules' period that ends with `at`; null: not made, or of other facts. */
   readonly pass: FoundPass | null;
+  /** What the branch wrote is read of these clients alone; null: of all. */
+  readonly only: readonly string[] | null;
   /** Where facts are read: the context that outlives an edit. */
   readonly forFacts: ColumnContext;
   private readonly placesOfId: Map<number, number>;
@@ -28,10 +30,11 @@ export class ColumnContext {
   private readonly known = new Map<string, unknown>();
 
   /** `facts`: a context of the same facts and day, whose clients are taken over; what the branch wrote is read anew. */
-  constructor(store: ReadStore, at: Ymd, today: Ymd, facts?: ColumnContext) {
+  constructor(store: ReadStore, at: Ymd, today: Ymd, facts?: ColumnContext, only: readonly string[] | null = null) {
     this.store = store;
     this.at = at;
     this.today = today;
+    this.only = only;
     this.forFacts = facts ?? this;
     this.placesOfId = facts?.placesOfId ?? new Map();
     this.placesOfNo = facts?.placesOfNo ?? new Map();

@@ -4,8 +4,7 @@ import { E4_OF_FEN } from '../../../../src-shared/domain/reminders/definition.ts
 import { goalProgress } from '../../../../src-shared/domain/value/goal.ts';
 import { addDays, daysBetween, parseDate, type Ymd } from '../../../../src-shared/kernel/dates.ts';
 import type { BodyOf } from '../../../../src-shared/records/registry.ts';
-import { query } from '../../open.ts';
-import { lastContacts } from '../lastContacts.ts';
+import { lastContact, lastContacts } from '../lastContacts.ts';
 import { openedOn } from './clientColumns.ts';
 import { type ColumnContext, type ColumnLoader, lists, numbers, texts } from './context.ts';
 import { figureColumn } from './figureColumns.ts';
@@ -17,10 +16,12 @@ const COUNTED_DAYS = 90;
 function lastSpoken(context: ColumnContext): Float64Array {
   return context.once('last spoken', () => {
     const out = context.numbers();
-    for (const [no, day] of lastContacts(context.store)) {
+    const note = (no: string, day: Ymd | null): void => {
       const place = context.placeOfNo(no);
-      if (place >= 0 && day <= context.today) out[place] = day;
-    }
+      if (day !== null && place >= 0 && day <= context.today) out[place] = day;
+    };
+    if (context.only === null) for (const [no, day] of lastContacts(context.store)) note(no, day);
+    else for (const no of context.only) note(no, lastContact(context.store, no));
     return out;
   });
 }
@@ -33,16 +34,28 @@ function contactDays(context: ColumnContext): Float64Array {
   });
 }
 
-const contactsSince = `SELECT client_no, count(*) FROM record
-  WHERE kind = 'contact' AND state = 'reached' AND is_deleted = 0 AND day >= ? AND day <= ? AND client_no IS NOT NULL
-  GROUP BY client_no`;
+/**
+ * Rows of records not deleted and about a client: of all clients, or of those the context asks for, who are given first as
+ * JSON. Then an index by client serves; SQLite would take the one by day.
+ */
+function recordRows(
+  context: ColumnContext,
+  from: (records: string) => string,
+  ...values: (string | number)[]
+): unknown[] {
+  if (context.only === null) return context.store.raw(from('record r')).all(...values);
+  const few = 'json_each(?) w CROSS JOIN record r INDEXED BY record_of_client ON r.client_no = w.value';
+  return context.store.raw(from(few)).all(JSON.stringify(context.only), ...values);
+}
+
+const contactsSince = (records: string): string => `SELECT r.client_no, count(*) FROM ${records}
+  WHERE r.kind = 'contact' AND r.state = 'reached' AND r.is_deleted = 0 AND r.day >= ? AND r.day <= ?
+  AND r.client_no IS NOT NULL GROUP BY r.client_no`;
 
 function contactCount(context: ColumnContext): Float64Array {
   const out = new Float64Array(context.size);
-  const rows = context.store.raw(contactsSince).all(addDays(context.today, -COUNTED_DAYS + 1), context.today) as [
-    string,
-    number,
-  ][];
+  const from = addDays(context.today, -COUNTED_DAYS + 1);
+  const rows = recordRows(context, contactsSince, from, context.today) as [string, number][];
   for (const [no, count] of rows) {
     const place = context.placeOfNo(no);
     if (place >= 0) out[place] = count;
@@ -50,48 +63,49 @@ function contactCount(context: ColumnContext): Float64Array {
   return out;
 }
 
-const tagsOf = `SELECT DISTINCT r.client_no, t.tag FROM record_tag t JOIN record r ON r.record_no = t.record_no
-  WHERE r.kind = ? AND r.is_deleted = 0 AND r.client_no IS NOT NULL`;
+/** All tags: by the tags, of which most records have none; those of a few clients: by the clients. */
+const tagsOf = (records: string): string =>
+  records === 'record r'
+    ? `SELECT r.client_no, t.tag FROM record_tag t CROSS JOIN record r ON r.record_no = t.record_no
+  WHERE r.kind = ? AND r.is_deleted = 0 AND r.client_no IS NOT NULL`
+    : `SELECT r.client_no, t.tag FROM ${records} CROSS JOIN record_tag t ON t.record_no = r.record_no
+  WHERE r.kind = ? AND r.is_deleted = 0`;
 
 function tags(context: ColumnContext, kind: string): (readonly string[])[] {
   const none: readonly string[] = [];
   const out: string[][] = [];
-  for (const [no, tag] of context.store.raw(tagsOf).all(kind) as [string, string][]) {
+  for (const [no, tag] of recordRows(context, tagsOf, kind) as [string, string][]) {
     const place = context.placeOfNo(no);
     if (place < 0) continue;
     const own = out[place];
     if (own === undefined) out[place] = [tag];
-    else own.push(tag);
+    else if (!own.includes(tag)) own.push(tag);
   }
-  return Array.from({ length: context.size }, (_, at) => out[at] ?? none);
+  return Array.from({ length: context.size }, (_, at) => out[at]?.sort() ?? none);
 }
 
-const openTasks = `SELECT client_no, count(*), sum(day < ?) FROM record
-  WHERE kind = 'task' AND state = 'open' AND is_deleted = 0 AND client_no IS NOT NULL GROUP BY client_no`;
+const openTasks = (records: string): string => `SELECT r.client_no, r.day FROM ${records}
+  WHERE r.kind = 'task' AND r.state = 'open' AND r.is_deleted = 0 AND r.client_no IS NOT NULL`;
 
 function tasks(context: ColumnContext): { readonly open: Float64Array; readonly overdue: Float64Array } {
   return context.once('tasks', () => {
     const out = { open: new Float64Array(context.size), overdue: new Float64Array(context.size) };
-    for (const [no, open, overdue] of context.store.raw(openTasks).all(context.today) as [
-      string,
-      number,
-      number | null,
-    ][]) {
+    for (const [no, day] of recordRows(context, openTasks) as [string, Ymd | null][]) {
       const place = context.placeOfNo(no);
       if (place < 0) continue;
-      out.open[place] = open;
-      out.overdue[place] = overdue ?? 0;
+      out.open[place] = (out.open[place] as number) + 1;
+      if (day !== null && day < context.today) out.overdue[place] = (out.overdue[place] as number) + 1;
     }
     return out;
   });
 }
 
-const openComplaints = `SELECT client_no, count(*) FROM record
-  WHERE kind = 'complaint' AND state IN ('received', 'in_hand') AND is_deleted = 0 GROUP BY client_no`;
+const openComplaints = (records: string): string => `SELECT r.client_no, count(*) FROM ${records}
+  WHERE r.kind = 'complaint' AND r.state IN ('received', 'in_hand') AND r.is_deleted = 0 GROUP BY r.client_no`;
 
 function complaints(context: ColumnContext): Float64Array {
   const out = new Float64Array(context.size);
-  for (const [no, open] of context.store.raw(openComplaints).all() as [string, number][]) {
+  for (const [no, open] of recordRows(context, openComplaints) as [string, number][]) {
     const place = context.placeOfNo(no);
     if (place >= 0) out[place] = open;
   }
@@ -100,17 +114,12 @@ function complaints(context: ColumnContext): Float64Array {
 
 type Profile = BodyOf<'profile'>;
 
+const bodiesOf = (records: string): string =>
+  `SELECT r.client_no, r.body_json FROM ${records} WHERE r.kind = ? AND r.is_deleted = 0`;
+
 function bodies<B>(context: ColumnContext, kind: string): readonly (readonly [place: number, body: B])[] {
   return context.once(`bodies ${kind}`, () =>
-    (
-      context.store.rows(
-        query
-          .selectFrom('record')
-          .select(['client_no', 'body_json'])
-          .where('kind', '=', kind)
-          .where('is_deleted', '=', 0),
-      ) as [string | null, string][]
-    ).flatMap(([no, json]) => {
+    (recordRows(context, bodiesOf, kind) as [string | null, string][]).flatMap(([no, json]) => {
       const place = context.placeOfNo(no);
       return place < 0 ? [] : [[place, JSON.parse(json) as B] as const];
     }),

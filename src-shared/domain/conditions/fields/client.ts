@@ -5,6 +5,11 @@ const field = (part: Omit<ConditionField, 'group'>): ConditionField => ({ ...par
 const codes = (list: readonly (readonly [string, string, string])[]): ConditionField['codes'] =>
   list.map(([code, zh, en]) => ({ code, name: { zh, en } }));
 
+const CHANGED = {
+  zh: '近90天内总部资料最近一次变更的数据日期；没有变更的没有数值。',
+  en: 'Date of the files that last changed it within 90 days; none where nothing changed.',
+};
+
 export const CLIENT_FIELDS: readonly ConditionField[] = [
   field({ code: 'client.no', name: { zh: '客户号', en: 'Client number' }, unit: 'text' }),
   field({ code: 'client.name', name: { zh: '客户姓名', en: 'Client name' }, unit: 'text' }),
@@ -78,6 +83,24 @@ export const CLIENT_FIELDS: readonly ConditionField[] = [
   }),
   field({ code: 'client.commission_rate', name: { zh: '约定佣金率', en: 'Agreed commission rate' }, unit: 'permille' }),
   field({ code: 'client.accounts', name: { zh: '资金账户数', en: 'Accounts' }, unit: 'count' }),
+  field({
+    code: 'client.advisor_changed_on',
+    name: { zh: '客户经理变更日', en: 'Advisor changed on' },
+    unit: 'date',
+    meaning: CHANGED,
+  }),
+  field({
+    code: 'client.status_changed_on',
+    name: { zh: '客户状态变更日', en: 'Status changed on' },
+    unit: 'date',
+    meaning: CHANGED,
+  }),
+  field({
+    code: 'client.level_changed_on',
+    name: { zh: '风险等级变更日', en: 'Risk level changed on' },
+    unit: 'date',
+    meaning: CHANGED,
+  }),
   field({
     code: 'client.has_margin',
     name: { zh: '有信用账户', en: 'Has a margin account' },

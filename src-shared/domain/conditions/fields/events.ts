@@ -50,7 +50,7 @@ export const EVENT_FIELDS: readonly ConditionField[] = [
     unit: 'date',
     meaning: {
       zh: '近30天内按服务规范算大额的最近一次转入。',
-      en: 'The last inflow within 30 days that is large by the branch’s practice.',
+      en: "The last inflow within 30 days that is large by the branch's practice.",
     },
   }),
   field({
@@ -116,7 +116,7 @@ export const EVENT_FIELDS: readonly ConditionField[] = [
     isOfPeriod: true,
     meaning: {
       zh: '本人实际佣金率除以营业部中位数再减一。',
-      en: 'His effective commission rate over the branch’s median, less one.',
+      en: "His effective commission rate over the branch's median, less one.",
     },
   }),
   field({
