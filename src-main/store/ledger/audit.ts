@@ -10,6 +10,8 @@ export type AuditAction =
   | 'set_taken_back'
   | 'rejects_exported'
   | 'table_exported'
+  | 'list_imported'
+  | 'import_taken_back'
   | 'profile_saved'
   | 'profile_removed'
   | 'setting_changed'

@@ -1,6 +1,7 @@
 /** The branch's settings, kept in its store: one JSON value a key, checked by its schema when read. */
 import { z } from 'zod';
 import { query, type Store, type WriteStore } from '../open.ts';
+import { importFiles, importMappings } from './imports.ts';
 
 /** What formulas.md names a setting; units as in FigureSettings. */
 export const figureParameters = z.object({
@@ -31,6 +32,10 @@ export const SETTINGS = {
   watch_seconds: z.number().int().min(2).max(86_400),
   /** Parameters of figures that differ from formulas.md's defaults. */
   figures: figureParameters.partial(),
+  /** Lists of the branch's own that were imported. */
+  import_files: importFiles,
+  /** How columns of such lists were mapped, the last used first. */
+  import_mappings: importMappings,
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -42,6 +47,8 @@ const DEFAULTS: { readonly [K in SettingKey]: SettingValue<K> } = {
   watch: false,
   watch_seconds: 30,
   figures: {},
+  import_files: [],
+  import_mappings: [],
 };
 
 /** The stored value; its default where none is stored or what is stored is not of its kind. */
