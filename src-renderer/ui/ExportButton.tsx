@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SHEET_FORMATS } from '../../src-shared/contract/transferCalls.ts';
 import { BridgeError } from '../bridge/bridge.ts';
+import { instantText } from '../format/instant.ts';
 import { useFormat } from '../format/useFormat.ts';
 import { type SheetSource, transfer } from './transfer.ts';
 import './exportButton.css';
@@ -12,8 +13,8 @@ import './exportButton.css';
 interface Props {
   /** What it exports, for who hears the button. */
   readonly name: string;
-  /** Asked for when it is pressed: what the page shows then. */
-  readonly source: () => SheetSource;
+  /** Asked for when it is pressed: what the page shows then, or what it reads for it. */
+  readonly source: () => SheetSource | Promise<SheetSource>;
   readonly disabled?: boolean;
 }
 type Running = { readonly done: number; readonly total: number };
@@ -27,9 +28,11 @@ export function ExportButton({ name, source, disabled = false }: Props) {
   const run = async (as: (typeof SHEET_FORMATS)[number]): Promise<void> => {
     isStopped.current = false;
     setNote('');
-    const table = source();
-    setRunning({ done: 0, total: table.rows });
+    setRunning({ done: 0, total: 0 });
     try {
+      const read = await source();
+      const made = t('transfer.madeAt', { at: instantText(new Date().toISOString()) });
+      const table = { ...read, notes: [...read.notes, made] };
       const done = await transfer(
         table,
         as,
@@ -73,9 +76,14 @@ export function ExportButton({ name, source, disabled = false }: Props) {
             onClick: ({ key }) => void run(key === 'csv' ? 'csv' : 'xlsx'),
           }}
         >
-          <Button icon={<DownloadOutlined />} loading={running !== null} disabled={disabled}>
-            {t('transfer.export')}
-            <span className="sr-only"> {name}</span>
+          <Button
+            type="text"
+            icon={<DownloadOutlined />}
+            loading={running !== null}
+            disabled={disabled}
+            title={t('transfer.exportOf', { name })}
+          >
+            <span className="sr-only">{t('transfer.exportOf', { name })}</span>
           </Button>
         </Dropdown>
       )}

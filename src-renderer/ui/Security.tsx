@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import type { market } from '../../src-shared/contract/values.ts';
+import './security.css';
 
 interface Props {
   readonly market: z.infer<typeof market>;

@@ -70,7 +70,7 @@ function List({ model, selection, isSearching }: ListProps) {
     [rows, list, setActive],
   );
   useFindWishes(rows.length > 0 && state.text.trim() !== '' && !isSearching, open);
-  const listKey = `${state.text}|${state.sort.key}|${state.sort.descending}|${JSON.stringify(state.filters)}`;
+  const listKey = `${state.text}|${state.segment?.id ?? ''}|${state.sort.key}|${state.sort.descending}|${JSON.stringify(state.filters)}`;
   return (
     <>
       <FilterBar model={model} selection={selection} />

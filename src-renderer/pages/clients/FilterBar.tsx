@@ -7,6 +7,7 @@ import { exportClients } from './exportClients.ts';
 import { FacetFilter } from './FacetFilter.tsx';
 import { isFiltered, listState, useListState } from './listState.ts';
 import { type ClientModel, FACETS, type Facet, type Selection } from './model.ts';
+import { SegmentFilter } from './SegmentFilter.tsx';
 
 interface Props {
   readonly model: ClientModel;
@@ -42,16 +43,12 @@ export function FilterBar({ model, selection }: Props) {
           counts={selection.counts[facet]}
         />
       ))}
+      <SegmentFilter chosen={state.segment} />
       {isFiltered(state) && (
         <Button type="link" onClick={listState.clear}>
           {t('clients.clear')}
         </Button>
       )}
-      <ExportButton
-        name={t('clients.title')}
-        source={() => exportClients({ list: model.list, rows: selection.rows }, t)}
-        disabled={selection.rows.length === 0}
-      />
       <div className="filter-summary" role="status">
         <span className="num">
           {isFiltered(state) ? t('clients.shown', { shown, total }) : t('clients.total', { total })}
@@ -63,6 +60,11 @@ export function FilterBar({ model, selection }: Props) {
           {t('clients.sumAssets')} <strong>{format.money(selection.assets)}</strong>
           {leftOut > 0 && <span className="sr-only">{t('clients.sumLeftOut', { n: format.count(leftOut) })}</span>}
         </span>
+        <ExportButton
+          name={t('clients.title')}
+          source={() => exportClients({ list: model.list, rows: selection.rows }, t)}
+          disabled={selection.rows.length === 0}
+        />
       </div>
     </div>
   );

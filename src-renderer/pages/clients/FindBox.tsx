@@ -1,6 +1,6 @@
 /**
- * The find box of the top bar. It searches the client list from wherever the reader is: Ctrl+K (⌘K) comes here, and on
- * the list any letter does. Enter opens the first match, the arrow down goes to the rows, Escape clears.
+ * The find box of the top bar. It searches the client list from wherever the reader is: "/" comes here, and on the list
+ * any letter does; the button in it leads to what finds everything else. Enter opens the first match, the arrow down goes to the rows, Escape clears.
  */
 import { SearchOutlined } from '@ant-design/icons';
 import { Input, type InputRef } from 'antd';
@@ -26,20 +26,19 @@ export function FindBox({ isDisabled }: { readonly isDisabled: boolean }) {
   const isList = route.page === 'clients';
   useEffect(() => {
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      const isFindKey = (event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'k';
-      if (isFindKey) {
-        event.preventDefault();
-        input.current?.focus({ cursor: 'all' });
-        return;
-      }
       // "Process" is the first key of an input method: the box must have the focus before composing starts.
-      const isLetter = event.key.length === 1 || event.key === 'Process';
+      const isLetter = (event.key.length === 1 && !'?/'.includes(event.key)) || event.key === 'Process';
       if (isList && isLetter && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping()) {
         input.current?.focus({ cursor: 'end' });
       }
     };
+    const onFocus = () => input.current?.focus({ cursor: 'all' });
     window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    window.addEventListener(FOCUS_FIND, onFocus);
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+      window.removeEventListener(FOCUS_FIND, onFocus);
+    };
   }, [isList]);
 
   const search = (next: string) => {
@@ -78,7 +77,6 @@ export function FindBox({ isDisabled }: { readonly isDisabled: boolean }) {
       placeholder={t('find.placeholder')}
       aria-label={t('find.label')}
       prefix={<SearchOutlined />}
-      suffix={draft === '' ? <kbd>{navigator.userAgent.includes('Mac') ? '⌘K' : 'Ctrl K'}</kbd> : undefined}
       onChange={(event) => change(event.target.value)}
       onKeyDown={onKeyDown}
       onCompositionStart={() => {
@@ -95,6 +93,8 @@ export function FindBox({ isDisabled }: { readonly isDisabled: boolean }) {
 /** Wishes of the find box that the list page fulfils once its rows are those of the search. */
 export const OPEN_FIRST = 'branch-desk:open-first';
 export const FOCUS_ROWS = 'branch-desk:focus-rows';
+/** The wish that the find box itself fulfils. */
+export const FOCUS_FIND = 'branch-desk:focus-find';
 
 function isTyping(): boolean {
   const element = document.activeElement;

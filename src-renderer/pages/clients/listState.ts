@@ -6,14 +6,27 @@ import { useSyncExternalStore } from 'react';
 import type { ColumnKey } from './columns.ts';
 import { type Facet, type Filters, NO_FILTERS, type Sort } from './model.ts';
 
+/** A saved segment that the list is narrowed to. */
+export interface ChosenSegment {
+  readonly id: string;
+  readonly name: string;
+  readonly filter: string;
+}
+
 export interface ListState {
   readonly text: string;
+  readonly segment: ChosenSegment | null;
   readonly filters: Filters;
   readonly sort: Sort;
 }
 
 /** The largest clients first: what a branch manager asks first. */
-const INITIAL: ListState = { text: '', filters: NO_FILTERS, sort: { key: 'total_asset', descending: true } };
+const INITIAL: ListState = {
+  text: '',
+  segment: null,
+  filters: NO_FILTERS,
+  sort: { key: 'total_asset', descending: true },
+};
 
 let state: ListState = INITIAL;
 let scrollTop = 0;
@@ -32,7 +45,8 @@ export const listState = {
   },
   setFilter: (facet: Facet, values: readonly string[]) =>
     set({ ...state, filters: { ...state.filters, [facet]: values } }),
-  clear: () => set({ ...state, text: '', filters: NO_FILTERS }),
+  setSegment: (segment: ChosenSegment | null) => set({ ...state, segment }),
+  clear: () => set({ ...state, text: '', segment: null, filters: NO_FILTERS }),
   sortBy: (key: ColumnKey) => set({ ...state, sort: nextSort(state.sort, key) }),
   scrollTop: () => scrollTop,
   setScrollTop: (offset: number) => {
@@ -71,5 +85,6 @@ export function nextSort(sort: Sort, key: ColumnKey): Sort {
 }
 
 export function isFiltered(state: ListState): boolean {
+  if (state.segment !== null) return true;
   return state.text.trim() !== '' || Object.values(state.filters).some((values) => values.length > 0);
 }

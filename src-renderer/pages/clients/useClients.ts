@@ -37,7 +37,7 @@ export interface Clients {
 }
 
 export function useClients(): Clients {
-  const { text, filters, sort } = useListState();
+  const { text, filters, sort, segment } = useListState();
   const wanted = text.trim();
   const list = useQuery({
     queryKey: ['clients.list'],
@@ -51,19 +51,35 @@ export function useClients(): Clients {
     placeholderData: keepPreviousData,
     structuralSharing: false,
   });
+  const members = useQuery({
+    queryKey: ['records', 'segmentClients', segment?.filter],
+    queryFn: () => call('segments.clients', { filter: segment?.filter ?? '' }),
+    enabled: segment !== null && list.isSuccess,
+    structuralSharing: false,
+  });
   const model = list.data ? modelOf(list.data) : undefined;
-  const rows = wanted === '' ? null : found.data?.rows;
+  const nos = segment === null ? undefined : members.data?.client_nos;
+  const inSegment = useMemo(() => (nos === undefined ? null : new Set(nos)), [nos]);
+  const typed = wanted === '' ? null : found.data?.rows;
+  const rows = useMemo(() => {
+    if (inSegment === null || list.data === undefined) return typed ?? null;
+    const { client_no } = list.data;
+    const from = typed ?? client_no.keys();
+    return [...from].filter((row) => inSegment.has(client_no[row] as string));
+  }, [inSegment, typed, list.data]);
   // Until the first answer of a search the list stays as it is, rather than flashing empty.
-  const selection = useMemo(() => model?.select(sort, filters, rows ?? null), [model, sort, filters, rows]);
+  const selection = useMemo(() => model?.select(sort, filters, rows), [model, sort, filters, rows]);
   return {
     model,
     selection,
     isLoading: list.isPending,
-    isSearching: wanted !== '' && (found.isPending || found.isPlaceholderData),
-    error: list.error ?? found.error,
+    isSearching:
+      (wanted !== '' && (found.isPending || found.isPlaceholderData)) || (segment !== null && members.isPending),
+    error: list.error ?? found.error ?? members.error,
     retry: () => {
       void list.refetch();
       if (wanted !== '') void found.refetch();
+      if (segment !== null) void members.refetch();
     },
   };
 }

@@ -5,11 +5,13 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ClientIncome, IncomeFlowRow } from '../../../src-shared/contract/incomeCalls.ts';
 import { useFormat } from '../../format/useFormat.ts';
+import { ExportButton } from '../../ui/ExportButton.tsx';
 import { Missing } from '../../ui/Missing.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { Security } from '../../ui/Security.tsx';
 import { Nothing } from '../../ui/states.tsx';
 import { type GridColumn, VirtualGrid } from '../../ui/VirtualGrid.tsx';
+import { flowSheet } from './flowSheet.ts';
 import { FLOW_VIEWS, type FlowView, selectFlows } from './model.ts';
 
 interface Props {
@@ -88,6 +90,16 @@ export function FlowsPanel({ income: { flows }, hasAccounts, month, onMonth }: P
             value={view}
             onChange={show}
             options={FLOW_VIEWS.map((value) => ({ value, label: t(`incomePage.flows.${value}`) }))}
+          />
+          <ExportButton
+            name={t('incomePage.flows.title')}
+            source={() =>
+              flowSheet(
+                Array.from(rows, (row) => flows[row] as IncomeFlowRow),
+                t,
+              )
+            }
+            disabled={rows.length === 0}
           />
         </span>
       }

@@ -38,6 +38,7 @@ export function Timeline({ clientNo, onOpen }: Props) {
   return (
     <section className="timeline" aria-label={t('servicePage.timeline')}>
       <TimelineBar
+        clientNo={clientNo}
         kinds={kinds}
         counts={pages.data.pages[0]?.counts}
         wanted={wanted}

@@ -4,10 +4,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ENTRY_KINDS, type EntryKind } from '../../../src-shared/contract/serviceCalls.ts';
 import { useFormat } from '../../format/useFormat.ts';
+import { ExportButton } from '../../ui/ExportButton.tsx';
 import { DayField } from '../../ui/records/DayField.tsx';
+import { contactSheet } from './contactSheet.ts';
 import { shownKinds } from './useTimeline.ts';
 
 interface Props {
+  readonly clientNo: string;
   readonly kinds: readonly EntryKind[];
   /** Undefined: not known yet. */
   readonly counts: Readonly<Record<EntryKind, number>> | undefined;
@@ -18,7 +21,7 @@ interface Props {
   readonly onDay: (day: string | null) => void;
 }
 
-export function TimelineBar({ kinds, counts, wanted, onWant, day, onDay }: Props) {
+export function TimelineBar({ clientNo, kinds, counts, wanted, onWant, day, onDay }: Props) {
   const { t } = useTranslation();
   return (
     <div className="timeline-bar">
@@ -36,6 +39,11 @@ export function TimelineBar({ kinds, counts, wanted, onWant, day, onDay }: Props
         <label htmlFor="timeline-day">{t('servicePage.jump')}</label>
         <DayField id="timeline-day" value={day} onChange={onDay} />
         {day !== null && <Button onClick={() => onDay(null)}>{t('servicePage.newest')}</Button>}
+        <ExportButton
+          name={t('servicePage.kinds.contact')}
+          source={() => contactSheet(clientNo, t)}
+          disabled={counts?.contact === 0}
+        />
       </div>
     </div>
   );

@@ -7,11 +7,13 @@ import { call } from '../../bridge/bridge.ts';
 import { groupDigits } from '../../format/decimal.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { useTerms } from '../../locales/useTerms.ts';
+import { ExportButton } from '../../ui/ExportButton.tsx';
 import { type PagedColumn, PagedGrid } from '../../ui/PagedGrid.tsx';
 import { usePersisted } from '../../ui/settings/persisted.ts';
 import { Nothing } from '../../ui/states.tsx';
 import { usePages } from '../../ui/usePages.ts';
 import { BreakDetail } from './BreakDetail.tsx';
+import { breakSheet } from './breakSheet.ts';
 import { causeText } from './breakWords.ts';
 import { breakChoices } from './choices.ts';
 
@@ -66,6 +68,13 @@ export function BreaksView() {
         <span className="filter-summary num" role="status">
           {head !== undefined && t('syncPage.breaks.total', { n: format.count(head.total) })}
         </span>
+        <ExportButton
+          name={t('syncPage.breaks.label')}
+          source={() =>
+            breakSheet({ state, ...(cause === undefined ? {} : { cause }) }, head?.as_of ?? null, t, format)
+          }
+          disabled={head === undefined || head.total === 0}
+        />
       </div>
       <PagedGrid
         label={t('syncPage.breaks.label')}

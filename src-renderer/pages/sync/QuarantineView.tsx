@@ -6,6 +6,7 @@ import type { QuarantineRow } from '../../../src-shared/contract/syncPageCalls.t
 import { BridgeError, call } from '../../bridge/bridge.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { useTerms } from '../../locales/useTerms.ts';
+import { useWish } from '../../ui/actions/wishes.ts';
 import { type PagedColumn, PagedGrid } from '../../ui/PagedGrid.tsx';
 import { Nothing } from '../../ui/states.tsx';
 import { usePages } from '../../ui/usePages.ts';
@@ -191,6 +192,7 @@ function Export({ filter, isFiltered, rows }: ExportProps) {
       )
       .finally(() => setBusy(false));
   };
+  useWish('exportRejects', run, rows > 0 && !isBusy);
   return (
     <>
       {note !== '' && (

@@ -6,6 +6,7 @@ import { call } from '../../bridge/bridge.ts';
 import { instantText } from '../../format/instant.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { refusalOf, useTerms } from '../../locales/useTerms.ts';
+import { ExportButton } from '../../ui/ExportButton.tsx';
 import { type PagedColumn, PagedGrid } from '../../ui/PagedGrid.tsx';
 import { navigate } from '../../ui/places/router.ts';
 import { usePersisted } from '../../ui/settings/persisted.ts';
@@ -13,6 +14,7 @@ import { Nothing } from '../../ui/states.tsx';
 import { usePages } from '../../ui/usePages.ts';
 import { runChoices } from './choices.ts';
 import { runResult } from './runResult.ts';
+import { runSheet } from './runSheet.ts';
 import { SetState } from './SetState.tsx';
 import { useActivity } from './useSyncPage.ts';
 
@@ -60,6 +62,11 @@ export function RunsView({ chosen }: { readonly chosen: number | null }) {
           <span className="filter-summary num" role="status">
             {t('syncPage.runs.all', { n: format.count(pages.head?.total ?? 0) })}
           </span>
+          <ExportButton
+            name={t('syncPage.runs.label')}
+            source={() => runSheet(findings, t)}
+            disabled={(pages.head?.total ?? 0) === 0}
+          />
         </div>
         <PagedGrid
           label={t('syncPage.runs.label')}

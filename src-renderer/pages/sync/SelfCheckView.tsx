@@ -10,6 +10,7 @@ import { call } from '../../bridge/bridge.ts';
 import { groupDigits, signOf } from '../../format/decimal.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { useTerms } from '../../locales/useTerms.ts';
+import { ExportButton } from '../../ui/ExportButton.tsx';
 import { type PagedColumn, PagedGrid } from '../../ui/PagedGrid.tsx';
 import { navigate } from '../../ui/places/router.ts';
 import { usePersisted } from '../../ui/settings/persisted.ts';
@@ -18,6 +19,7 @@ import { toneClass } from '../../ui/tone.ts';
 import { type Pages, usePages } from '../../ui/usePages.ts';
 import { periodStore } from '../client/period.ts';
 import { selfCheckChoices } from './choices.ts';
+import { selfCheckSheet } from './selfCheckSheet.ts';
 
 type Row = BranchSelfCheck['rows'][number];
 type Show = (typeof SELF_CHECK_FILTERS)[number];
@@ -70,7 +72,7 @@ interface ListProps {
 }
 
 function List({ head, pages, sort, show, onShow }: ListProps) {
-  const { t } = useTerms();
+  const { t, reason } = useTerms();
   const format = useFormat();
   const columns = useColumns(show);
   const { period, clients, failing, unknown } = head;
@@ -104,6 +106,11 @@ function List({ head, pages, sort, show, onShow }: ListProps) {
               unknown: format.count(unknown),
             })}
         </span>
+        <ExportButton
+          name={t('selfCheck.branch.label')}
+          source={() => selfCheckSheet({ sort, show }, head, t, reason)}
+          disabled={head.total === 0}
+        />
       </div>
       <PagedGrid
         label={t('selfCheck.branch.label')}

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SyncState } from '../../../src-shared/contract/syncPageCalls.ts';
 import { BridgeError, call } from '../../bridge/bridge.ts';
+import { useWish } from '../../ui/actions/wishes.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { navigate } from '../../ui/places/router.ts';
 import { useSync } from './SyncProvider.tsx';
@@ -26,6 +27,7 @@ export function SettingsView({ state }: { readonly state: SyncState }) {
   };
   const choose = (which: 'drop' | 'acknowledge') =>
     tell(call('sync.chooseFolder', { which }).then(({ chosen }) => chosen));
+  useWish('dropFolder', () => choose('drop'), !isRunning);
   const save = (change: Parameters<typeof call<'sync.saveSettings'>>[1]) =>
     tell(call('sync.saveSettings', change).then(({ saved }) => saved));
   return (

@@ -1,5 +1,4 @@
 /** How many proposals of the owner wait: of high priority, for an approval, about to lapse; each leads to the inbox with that filter. */
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Ymd } from '../../../src-shared/kernel/dates.ts';
 import { useFormat } from '../../format/useFormat.ts';
@@ -27,13 +26,6 @@ export function ProposalsPanel({ today, owner }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const query = useInbox('open');
-  const isThere = query.isSuccess;
-  useEffect(() => {
-    if (!isThere) return undefined;
-    // The page that this leads to is ready when it is asked for.
-    const idle = requestIdleCallback(() => void import('../proposals/ProposalsPage.tsx'));
-    return () => cancelIdleCallback(idle);
-  }, [isThere]);
   const show = (part: Partial<InboxFilters>): void => {
     inboxState.filter({ ...NO_FILTERS, advisor: owner, ...part });
     navigate({ page: 'proposals', record: null });

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { TaskLine } from '../../../src-shared/contract/taskCalls.ts';
 import { dateText, type Ymd } from '../../../src-shared/kernel/dates.ts';
 import { useFormat } from '../../format/useFormat.ts';
+import { ExportButton } from '../../ui/ExportButton.tsx';
 import { Failed, Loading, Nothing } from '../../ui/states.tsx';
 import { VirtualGrid } from '../../ui/VirtualGrid.tsx';
 import { TaskDialog } from './TaskDialog.tsx';
@@ -12,6 +13,7 @@ import { TaskFilterBar } from './TaskFilterBar.tsx';
 import { openClient } from './TaskLines.tsx';
 import { taskColumns } from './taskColumns.tsx';
 import { EMPTY_FILTERS, inputOf, isFiltered, type TaskFilters, tickedOf } from './taskFilters.ts';
+import { taskSheet } from './taskSheet.ts';
 import { useDeeds } from './useDeeds.tsx';
 import { useDoing, useTaskList } from './useTasks.ts';
 
@@ -122,6 +124,11 @@ export function TasksView({ today }: { readonly today: Ymd }) {
             />
           </>
         )}
+        <ExportButton
+          name={t('todayPage.list')}
+          source={() => taskSheet(data, today, t, format)}
+          disabled={tasks.length === 0}
+        />
       </div>
       {doing.refusal !== '' && <Alert type="warning" role="alert" title={doing.refusal} />}
       <div ref={box} className="task-grid" onKeyDownCapture={onKeyDown}>

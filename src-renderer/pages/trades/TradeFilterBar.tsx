@@ -24,7 +24,7 @@ interface Props {
   readonly filters: TradeFilters;
   readonly range: Range;
   readonly onChange: (next: TradeFilters) => void;
-  /** What stands before the sums. */
+  /** What stands behind the sums. */
   readonly extra?: ReactNode;
 }
 
@@ -78,8 +78,8 @@ export function TradeFilterBar({ trades, selection, filters, range, onChange, ex
           {t('trades.clear')}
         </Button>
       )}
-      {extra}
       <Sums selection={selection} total={trades.trade_date.length} isFiltered={isFiltered} />
+      {extra}
     </div>
   );
 }
