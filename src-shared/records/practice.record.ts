@@ -30,10 +30,22 @@ const body = z.strictObject({
   birthday_days: days,
   /** Days before its day that a review is put on the list. */
   review_ahead_days: days,
+  /** Days to answer a complaint, until its deadline is set by hand. */
+  complaint_days: days,
+  /** Share of last year's clients that is called back within a year. */
+  call_back_share: z.number().min(0.01).max(1),
+  /** Days before an identity document ends, as the branch noted it, that a task is raised. */
+  document_days: days,
+  /** Maintenance ratios of margin accounts that a fall below is worth a word: what broker and client agreed is not delivered. */
+  margin_notice_ratio: z.number().min(1).max(10),
+  margin_call_ratio: z.number().min(1).max(10),
 });
 export type Practice = z.infer<typeof body>;
 
-/** Cadences: monthly, every two months, quarterly, half-yearly, yearly. Call-backs: the draft rules of 2023 (30 days, 2 trading days). */
+/**
+ * Cadences: monthly, every two months, quarterly, half-yearly, yearly. Call-backs: the draft rules of 2023 (30 days,
+ * 2 trading days, a tenth of the clients a year). Margin: the lines that brokers commonly agree (140 %, 130 %).
+ */
 export const DEFAULT_PRACTICE: Practice = {
   review_days: { diamond: 30, platinum: 60, gold: 90, growth: 180, basic: 365 },
   touch_days: { diamond: 30, platinum: 45, gold: 60, growth: 120, basic: 365 },
@@ -49,6 +61,11 @@ export const DEFAULT_PRACTICE: Practice = {
   call_back_abnormal_days: 2,
   birthday_days: 7,
   review_ahead_days: 7,
+  complaint_days: 15,
+  call_back_share: 0.1,
+  document_days: 60,
+  margin_notice_ratio: 1.4,
+  margin_call_ratio: 1.3,
 };
 
 export const practice = defineRecord({ kind: 'practice', about: 'branch', isSingle: true, body, project: () => ({}) });

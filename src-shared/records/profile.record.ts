@@ -8,6 +8,7 @@ export const ATTITUDES = ['avoids', 'cautious', 'balanced', 'growth', 'seeks'] a
 /** Yuan a year: below 100,000, to 300,000, to 500,000, to 1,000,000, above. */
 export const MONEY_BANDS = ['under_10w', 'from_10w', 'from_30w', 'from_50w', 'over_100w'] as const;
 export const REACHED_BY = ['call', 'message', 'email', 'visit'] as const;
+export const DOCUMENT_KINDS = ['id_card', 'passport', 'permit', 'residence', 'other'] as const;
 export const CONSENTS = ['call', 'message', 'email', 'marketing', 'family_data'] as const;
 
 export const profile = defineRecord({
@@ -31,6 +32,8 @@ export const profile = defineRecord({
       .string()
       .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|30)$/)
       .nullable(),
+    /** His identity document as the branch noted it; no end: it is valid for ever. Its number is head office's. */
+    document: z.strictObject({ kind: z.enum(DOCUMENT_KINDS), expires_on: day.nullable() }).nullable(),
     reached_by: z.enum(REACHED_BY).nullable(),
     hours: z.strictObject({ from: clock, to: clock }).nullable(),
     do_not_contact: z.strictObject({ since: day, until: day.nullable(), why: line.nullable() }).nullable(),

@@ -12,7 +12,7 @@ const words = z.strictObject({ zh: z.string().min(1).max(2000), en: z.string().m
 const e4 = z.number().int();
 const plain = z.union([z.string().max(500), z.number(), z.boolean(), z.array(z.string().max(200)).max(100), z.null()]);
 
-/** A field as it was: `unit` as of the field's registry; money in yuan × 10^4, ratios as plain numbers. */
+/** A field as it was: `unit` as of the field's registry; money in yuan, ratios as plain numbers, days as yyyymmdd, yes as 1. */
 export const evidenceLine = z.strictObject({
   field: z.string().min(1).max(120),
   unit: z.string().min(1).max(20),

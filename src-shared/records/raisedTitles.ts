@@ -10,10 +10,18 @@ const day = (value: Facts[string] | undefined): string => {
   return ymd === null ? '' : dateText(ymd);
 };
 
+const DOCUMENTS: Readonly<Record<string, string>> = {
+  id_card: '身份证',
+  passport: '护照',
+  permit: '通行证',
+  residence: '居留证',
+};
+
 const TITLES: Readonly<Record<ReminderName, (facts: Facts) => string>> = {
   call_back: ({ why, on }) =>
     `${why === 'client' ? '新开户回访' : why === 'margin' ? '信用账户开通回访' : '异常使用回访'}（${day(on)}）`,
   assessment: ({ until }) => `风险测评 ${day(until)} 到期`,
+  document: ({ kind, until }) => `${DOCUMENTS[String(kind)] ?? '证件'} ${day(until)} 到期`,
   birthday: ({ who, calendar, on }) =>
     `${who === null ? '' : `家人${who} `}${calendar === 'lunar' ? '农历' : ''}生日 ${day(on)}`,
   flow: ({ direction, day: on, amount }) =>

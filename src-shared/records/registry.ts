@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { attachment } from './attachment.record.ts';
 import { campaign, campaignClient } from './campaign.record.ts';
+import { churn } from './churn.record.ts';
 import { complaint } from './complaint.record.ts';
 import { contact } from './contact.record.ts';
 import type { RecordKind } from './definition.ts';
@@ -20,6 +21,7 @@ export const RECORD_KINDS = {
   attachment,
   campaign,
   campaign_client: campaignClient,
+  churn,
   complaint,
   contact,
   goal,

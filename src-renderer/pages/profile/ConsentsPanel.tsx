@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CONSENTS } from '../../../src-shared/records/profile.record.ts';
 import type { BodyOf } from '../../../src-shared/records/registry.ts';
+import { useWish } from '../../ui/actions/wishes.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { DayField } from '../../ui/records/DayField.tsx';
 import { FormField } from '../../ui/records/FormField.tsx';
@@ -16,17 +17,13 @@ export function ConsentsPanel({ head, person }: PersonProps) {
   const { t } = useTranslation();
   const { body, keep } = useProfile({ head, person });
   const [draft, setDraft] = useState<Consent | null>(null);
+  const begin = (): void => setDraft({ scope: 'call', given: true, on: today(), until: null });
+  useWish('newConsent', begin);
   const consents = [...body.consents].sort((a, b) => (a.on < b.on ? 1 : -1));
   return (
     <Panel
       title={t('profilePage.consents.title')}
-      extra={
-        draft === null && (
-          <Button onClick={() => setDraft({ scope: 'call', given: true, on: today(), until: null })}>
-            {t('profilePage.consents.add')}
-          </Button>
-        )
-      }
+      extra={draft === null && <Button onClick={begin}>{t('profilePage.consents.add')}</Button>}
     >
       {consents.length === 0 && draft === null && <p className="muted">{t('profilePage.consents.none')}</p>}
       <ul className="consents">

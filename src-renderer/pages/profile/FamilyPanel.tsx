@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next';
 import type { RecordShape } from '../../../src-shared/contract/recordCalls.ts';
 import { RELATIONS } from '../../../src-shared/records/member.record.ts';
 import type { BodyOf } from '../../../src-shared/records/registry.ts';
+import { useWish } from '../../ui/actions/wishes.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { navigate } from '../../ui/places/router.ts';
 import { DayField } from '../../ui/records/DayField.tsx';
 import { FormField, inDialog } from '../../ui/records/FormField.tsx';
+import { HistoryButton } from '../../ui/records/HistoryButton.tsx';
 import { useRecordForm } from '../../ui/records/useRecordForm.ts';
 import { PersonPicker } from './PersonPicker.tsx';
 import type { PersonProps } from './ProfilePanel.tsx';
@@ -20,6 +22,7 @@ const EMPTY: Member = { name: '', relation: 'spouse', birth_date: null, is_lunar
 export function FamilyPanel({ head, person }: PersonProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<{ readonly record: RecordShape | null } | null>(null);
+  useWish('newMember', () => setOpen({ record: null }));
   const known = Object.fromEntries(
     person.members.flatMap(({ client }) => (client === null ? [] : [[client.client_no, client.name]])),
   );
@@ -33,7 +36,7 @@ export function FamilyPanel({ head, person }: PersonProps) {
         {person.members.map(({ record, next_birthday, client }) => {
           const member = record.body as Member;
           return (
-            <li key={record.record_id}>
+            <li key={record.record_id} data-record={record.record_id}>
               <span className="muted">{t(`profilePage.family.relation.${member.relation}`)}</span>
               <button type="button" className="link-button" onClick={() => setOpen({ record })}>
                 {member.name}
@@ -52,6 +55,7 @@ export function FamilyPanel({ head, person }: PersonProps) {
                   {t('profilePage.family.client', { name: client.name, no: client.client_no })}
                 </button>
               )}
+              <HistoryButton recordId={record.record_id} what={member.name} />
             </li>
           );
         })}

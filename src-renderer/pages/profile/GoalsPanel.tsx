@@ -7,9 +7,11 @@ import { GOAL_PURPOSES } from '../../../src-shared/records/goal.record.ts';
 import type { BodyOf } from '../../../src-shared/records/registry.ts';
 import { groupDigits } from '../../format/decimal.ts';
 import { useFormat } from '../../format/useFormat.ts';
+import { useWish } from '../../ui/actions/wishes.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { DayField } from '../../ui/records/DayField.tsx';
 import { FormField, inDialog } from '../../ui/records/FormField.tsx';
+import { HistoryButton } from '../../ui/records/HistoryButton.tsx';
 import { useRecordForm } from '../../ui/records/useRecordForm.ts';
 import type { PersonProps } from './ProfilePanel.tsx';
 import { RecordFormDialog } from './RecordFormDialog.tsx';
@@ -37,6 +39,7 @@ export function GoalsPanel({ head, person }: PersonProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [open, setOpen] = useState<{ readonly record: RecordShape | null } | null>(null);
+  useWish('newGoal', () => setOpen({ record: null }));
   return (
     <Panel
       title={t('profilePage.goals.title')}
@@ -47,7 +50,7 @@ export function GoalsPanel({ head, person }: PersonProps) {
         {person.goals.map(({ record, reached, progress, growth_needed }) => {
           const goal = record.body as Goal;
           return (
-            <li key={record.record_id}>
+            <li key={record.record_id} data-record={record.record_id}>
               <button type="button" className="goal-name" onClick={() => setOpen({ record })}>
                 <strong>{goal.title}</strong>
                 <span className="muted">
@@ -60,6 +63,7 @@ export function GoalsPanel({ head, person }: PersonProps) {
                     .join(' · ')}
                 </span>
               </button>
+              <HistoryButton recordId={record.record_id} what={goal.title} />
               {reached === null || progress === null ? (
                 <span className="muted">{t('profilePage.goals.unknown')}</span>
               ) : (

@@ -7,10 +7,12 @@ import type { HouseholdView } from '../../../src-shared/contract/personCalls.ts'
 import type { BodyOf } from '../../../src-shared/records/registry.ts';
 import { groupDigits } from '../../format/decimal.ts';
 import { useFormat } from '../../format/useFormat.ts';
+import { useWish } from '../../ui/actions/wishes.ts';
 import { Missing } from '../../ui/Missing.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { navigate } from '../../ui/places/router.ts';
 import { FormField, inDialog } from '../../ui/records/FormField.tsx';
+import { HistoryButton } from '../../ui/records/HistoryButton.tsx';
 import { useRecordForm } from '../../ui/records/useRecordForm.ts';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { PersonPicker } from './PersonPicker.tsx';
@@ -22,15 +24,21 @@ export function HouseholdPanel({ head }: { readonly head: ClientHead }) {
   const { t } = useTranslation();
   const household = useHousehold(head.client_no);
   const [isOpen, setOpen] = useState(false);
+  useWish('household', () => setOpen(true), !household.isPending);
   const found = household.data ?? null;
   return (
     <Panel
       title={found === null ? t('profilePage.household.title') : (found.record.body as BodyOf<'household'>).name}
       note={t('profilePage.household.hint')}
       extra={
-        <Button onClick={() => setOpen(true)} disabled={household.isPending}>
-          {t(found === null ? 'profilePage.household.make' : 'profilePage.household.change')}
-        </Button>
+        <>
+          {found !== null && (
+            <HistoryButton isShown recordId={found.record.record_id} what={t('profilePage.household.title')} />
+          )}
+          <Button onClick={() => setOpen(true)} disabled={household.isPending}>
+            {t(found === null ? 'profilePage.household.make' : 'profilePage.household.change')}
+          </Button>
+        </>
       }
     >
       {household.isPending ? (

@@ -9,8 +9,10 @@ import { type BodyOf, RECORD_KINDS } from '../../../src-shared/records/registry.
 import { BridgeError } from '../../bridge/bridge.ts';
 import { Panel } from '../../ui/Panel.tsx';
 import { navigate } from '../../ui/places/router.ts';
+import { HistoryButton } from '../../ui/records/HistoryButton.tsx';
 import { added, changed, useEdit } from '../../ui/records/useEdit.ts';
 import { Differences } from './Differences.tsx';
+import { DocumentRow } from './DocumentRow.tsx';
 import { ChoiceEditor, DayEditor, EditRow, ListEditor, TextEditor } from './EditRow.tsx';
 import { PersonPicker } from './PersonPicker.tsx';
 import { EMPTY_PROFILE } from './usePerson.ts';
@@ -29,7 +31,7 @@ export function useProfile({ head, person }: PersonProps) {
   const { t } = useTranslation();
   const [error, setError] = useState<string | null>(null);
   const { save } = useEdit();
-  const body = (person.profile?.body as Body | undefined) ?? EMPTY_PROFILE;
+  const body: Body = { ...EMPTY_PROFILE, ...(person.profile?.body as Body | undefined) };
   const keep = (change: Partial<Body>): void => {
     const next = { ...body, ...change };
     if (!RECORD_KINDS.profile.body.safeParse(next).success) {
@@ -104,10 +106,18 @@ export function ProfilePanel({ head, person }: PersonProps) {
   };
   const by = person.introduced_by;
   return (
-    <Panel title={t('profilePage.profile.title')} note={t('profilePage.profile.note')}>
+    <Panel
+      title={t('profilePage.profile.title')}
+      note={t('profilePage.profile.note')}
+      extra={
+        person.profile !== null && (
+          <HistoryButton isShown recordId={person.profile.record_id} what={t('profilePage.profile.title')} />
+        )
+      }
+    >
       {error !== null && <Alert type="error" showIcon title={error} />}
       <Differences person={person} body={body} keep={keep} />
-      <dl className="edit-rows">
+      <dl className="edit-rows" data-record={person.profile?.record_id}>
         <EditRow
           label={label('needs')}
           shown={body.needs}
@@ -131,6 +141,7 @@ export function ProfilePanel({ head, person }: PersonProps) {
         {text('mobile')}
         {text('address')}
         {text('lunar_birthday')}
+        <DocumentRow value={body.document} onKeep={(document) => keep({ document })} />
         {choice('reached_by', REACHED_BY, (value) => t(`profilePage.reached_by.${value}`))}
         <EditRow
           label={label('do_not_contact')}

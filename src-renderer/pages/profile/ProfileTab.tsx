@@ -1,4 +1,6 @@
 /** The Profile tab: who the client is: what the branch knows, his goals, family and household, beside head office's facts. */
+import { useRef } from 'react';
+import { useWish } from '../../ui/actions/wishes.ts';
 import { Failed, Loading } from '../../ui/states.tsx';
 import type { TabProps } from '../client/ClientPage.tsx';
 import { ConsentsPanel } from './ConsentsPanel.tsx';
@@ -12,11 +14,13 @@ import './profile.css';
 
 export function ProfileTab({ head }: TabProps) {
   const person = usePerson(head.client_no);
+  const page = useRef<HTMLDivElement>(null);
+  useWish('editProfile', () => page.current?.querySelector<HTMLElement>('.edit-value')?.click(), person.isSuccess);
   if (person.isPending) return <Loading rows={12} />;
   if (person.error) return <Failed error={person.error} onRetry={() => void person.refetch()} />;
   const props = { head, person: person.data };
   return (
-    <div className="profile" key={head.client_no}>
+    <div ref={page} className="profile" key={head.client_no}>
       <div className="profile-column">
         <ProfilePanel {...props} />
         <FactsPanel person={person.data} />

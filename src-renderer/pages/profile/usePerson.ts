@@ -2,29 +2,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { chinaDate } from '../../../src-shared/domain/calendar/freshness.ts';
 import { dateText } from '../../../src-shared/kernel/dates.ts';
+import { BLANK_PROFILE } from '../../../src-shared/records/blankProfile.ts';
 import type { BodyOf } from '../../../src-shared/records/registry.ts';
 import { call } from '../../bridge/bridge.ts';
 
-export const EMPTY_PROFILE: BodyOf<'profile'> = {
-  needs: null,
-  experience: null,
-  preferences: [],
-  attitude: null,
-  income: null,
-  expense: null,
-  occupation: null,
-  hobbies: [],
-  mobile: null,
-  address: null,
-  lunar_birthday: null,
-  reached_by: null,
-  hours: null,
-  do_not_contact: null,
-  consents: [],
-  introduced_by: null,
-  settled: [],
-  tags: [],
-};
+export const EMPTY_PROFILE: BodyOf<'profile'> = BLANK_PROFILE;
 
 export function today(): string {
   return dateText(chinaDate(Date.now()));

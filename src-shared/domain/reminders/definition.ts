@@ -24,6 +24,7 @@ export interface Bounds {
   readonly call_back_abnormal_days: number;
   readonly birthday_days: number;
   readonly review_ahead_days: number;
+  readonly document_days: number;
 }
 
 /** One client as the rules see him. Money in yuan × 10^4. Lists of days hold the last weeks only (LOOK_BACK_DAYS). */
@@ -35,6 +36,8 @@ export interface ReminderFacts {
   readonly isPerson: boolean;
   /** "MM-DD" of the lunar calendar. */
   readonly lunarBirthday: string | null;
+  /** As the branch noted it; null: nothing, or a document without an end. */
+  readonly document: { readonly kind: string; readonly expiresOn: Ymd } | null;
   readonly members: readonly {
     readonly id: string;
     readonly name: string;

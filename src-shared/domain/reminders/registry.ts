@@ -3,6 +3,7 @@ import { assessment } from './assessment.reminder.ts';
 import { birthday } from './birthday.reminder.ts';
 import { callBack } from './callBack.reminder.ts';
 import type { ReminderRule } from './definition.ts';
+import { document } from './document.reminder.ts';
 import { flow } from './flow.reminder.ts';
 import { goal } from './goal.reminder.ts';
 import { loss } from './loss.reminder.ts';
@@ -13,6 +14,7 @@ import { silence } from './silence.reminder.ts';
 export const REMINDERS: readonly ReminderRule[] = [
   callBack,
   assessment,
+  document,
   birthday,
   flow,
   loss,
@@ -24,6 +26,7 @@ export const REMINDERS: readonly ReminderRule[] = [
 export const REMINDER_NAMES = [
   'call_back',
   'assessment',
+  'document',
   'birthday',
   'flow',
   'loss',
