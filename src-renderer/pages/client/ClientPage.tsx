@@ -11,6 +11,7 @@ import { usePersisted } from '../../ui/settings/persisted.ts';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { TabBar, tabId } from '../../ui/TabBar.tsx';
 import { listState } from '../clients/listState.ts';
+import { useOpenCount } from '../proposals/useProposals.ts';
 import { SelfCheckProvider } from '../selfCheck/SelfCheckProvider.tsx';
 import { TraceProvider } from '../trace/TraceProvider.tsx';
 import { ClientHead } from './ClientHead.tsx';
@@ -30,6 +31,7 @@ const TAB_VIEWS: Record<ClientTab, (props: TabProps) => ReactNode> = {
   overview: lazyTab(() => import('../overview/OverviewTab.tsx').then((module) => module.OverviewTab)),
   service: lazyTab(() => import('../service/ServiceTab.tsx').then((module) => module.ServiceTab)),
   profile: lazyTab(() => import('../profile/ProfileTab.tsx').then((module) => module.ProfileTab)),
+  proposals: lazyTab(() => import('../proposals/ProposalsTab.tsx').then((module) => module.ProposalsTab)),
   holdings: lazyTab(() => import('../holdings/HoldingsTab.tsx').then((module) => module.HoldingsTab)),
   profit: lazyTab(() => import('../profit/ProfitTab.tsx').then((module) => module.ProfitTab)),
   turnover: lazyTab(() => import('../turnover/TurnoverTab.tsx').then((module) => module.TurnoverTab)),
@@ -82,11 +84,17 @@ export const ClientPage = memo(function ClientPage({ clientNo, tab }: Props) {
   );
 });
 
+/** How many wait in the tab stands beside its name. */
+function tabTitle(name: string, waiting: number): string {
+  return waiting === 0 ? name : `${name} ${waiting}`;
+}
+
 function ClientTabs({ head, tab }: { readonly head: Head; readonly tab: ClientTab }) {
   const { t } = useTranslation();
   const period = usePersisted(periodStore);
   const range = rangeOf(period, head.as_of, head.first_asset_day);
   const report = useReport(head.client_no, range);
+  const open = useOpenCount(head.client_no);
   const View = TAB_VIEWS[tab];
   const panelId = useId();
   return (
@@ -96,7 +104,10 @@ function ClientTabs({ head, tab }: { readonly head: Head; readonly tab: ClientTa
           label={head.name}
           panelId={panelId}
           active={tab}
-          tabs={CLIENT_TABS.map((key) => ({ key, title: t(`client.tab.${key}`) }))}
+          tabs={CLIENT_TABS.map((key) => ({
+            key,
+            title: tabTitle(t(`client.tab.${key}`), key === 'proposals' ? open : 0),
+          }))}
           onChange={(key) => navigate(withOpenTrace({ page: 'client', clientNo: head.client_no, tab: key }), true)}
         />
         <PeriodChooser

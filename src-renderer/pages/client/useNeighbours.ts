@@ -1,5 +1,6 @@
 /** The clients before and after this one in the order of the list, and Alt+↑ / Alt+↓ to go there. */
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
+import { useWish } from '../../ui/actions/wishes.ts';
 import type { ClientTab } from '../../ui/places/route.ts';
 import { navigate } from '../../ui/places/router.ts';
 import { listState } from '../clients/listState.ts';
@@ -33,15 +34,8 @@ export function goToClient(clientNo: string | null, tab: ClientTab): void {
   navigate({ page: 'client', clientNo, tab }, true);
 }
 
+/** Alt+↑ and Alt+↓, from wherever the focus is. */
 export function useNeighbourKeys({ previous, next }: Neighbours, tab: ClientTab): void {
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!event.altKey || event.ctrlKey || event.metaKey) return;
-      if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
-      event.preventDefault();
-      goToClient(event.key === 'ArrowUp' ? previous : next, tab);
-    };
-    window.addEventListener('keydown', onKeyDown, true);
-    return () => window.removeEventListener('keydown', onKeyDown, true);
-  }, [previous, next, tab]);
+  useWish('previousClient', () => goToClient(previous, tab));
+  useWish('nextClient', () => goToClient(next, tab));
 }
