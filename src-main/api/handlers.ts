@@ -4,6 +4,7 @@
  */
 import type { CallName } from '../../src-shared/contract/calls.ts';
 import { Refusal } from '../../src-shared/contract/envelope.ts';
+import { chinaDate } from '../../src-shared/domain/calendar/freshness.ts';
 import { dateText, monthText, parseDate, type Ymd } from '../../src-shared/kernel/dates.ts';
 import type { ReadStore } from '../store/open.ts';
 import { indices } from '../store/queries/benchmark.ts';
@@ -16,21 +17,33 @@ import { checkStore } from '../sync/check.ts';
 import { listRejects } from '../sync/rejects.ts';
 import { branchSelfCheck, selfCheckMarks } from './branchSelfCheck.ts';
 import { breaksPage, clientBreaks } from './breaks.ts';
+import { todayChecks } from './checks.ts';
+import { churnClient, churnHitRate, churnListOf, churnPreview, churnSettings } from './churn.ts';
 import { clientHead } from './clientHead.ts';
 import { clientReport, type ReportPeriod, resolvePeriod } from './clientReport.ts';
 import { clientRows } from './clientRows.ts';
 import { clientSeries } from './clientSeries.ts';
+import { getEdit, listEdits } from './edits.ts';
+import { findAnything, findHolders, namedClients } from './find/anything.ts';
 import { clientHabits } from './habits.ts';
 import { householdView } from './household.ts';
+import { listImports } from './imports.ts';
 import { clientIncome } from './income.ts';
 import { clientPeers } from './peers.ts';
 import { findPersons, personView } from './person.ts';
+import { productsForClient } from './productsForClient.ts';
 import { profileHandlers } from './profiles.ts';
+import { proposalReport } from './proposalReport.ts';
+import { listRules, previewRule } from './proposalRules.ts';
+import { getProposal, listProposals } from './proposals.ts';
 import { editStack, getRecord, listRecords, recordHistory } from './records.ts';
 import { clientRisk } from './risk.ts';
+import { segmentFields } from './segments/fields.ts';
+import { countSegment, explainSegment, listSegments, segmentClients, segmentMembers } from './segments/segments.ts';
 import { clientSelfCheck } from './selfCheck.ts';
-import { readLine, serviceHead } from './service.ts';
+import { readDay, readLine, serviceHead } from './service.ts';
 import { syncPageHandlers } from './syncPage.ts';
+import { findTags, templateFacts } from './templates.ts';
 import { timeline } from './timeline.ts';
 import { getPractice, listTasks, loadToday } from './today.ts';
 import { traceFigure } from './trace/trace.ts';
@@ -56,6 +69,7 @@ function periodOf(input: { from?: string | undefined; to?: string | undefined })
 const monthNumber = (text: string): number => Number(text.slice(0, 4)) * 100 + Number(text.slice(5, 7));
 
 export function createHandlers(store: ReadStore, context: HandlerContext): SyncHandlers {
+  const today = (): Ymd => chinaDate(context.now().getTime());
   const handlers = {
     'clients.list': () => {
       const { client_id: _ids, ...list } = loadClientList(store);
@@ -90,14 +104,42 @@ export function createHandlers(store: ReadStore, context: HandlerContext): SyncH
     'person.view': (input, caller) => store.snapshot(() => personView(store, input, caller)),
     'person.household': (input, caller) => store.snapshot(() => householdView(store, input.client_no, caller)),
     'person.find': (input, caller) => store.snapshot(() => findPersons(store, input.text, caller)),
+    'service.day': (input) => readDay(input),
     'service.read': (input, caller) => store.snapshot(() => readLine(store, input, caller)),
     'service.timeline': (input, caller) => store.snapshot(() => timeline(store, input, caller)),
     'service.head': (input) => store.snapshot(() => serviceHead(store, input)),
+    'proposals.list': (input, caller) => store.snapshot(() => listProposals(store, input, caller)),
+    'proposals.get': (input, caller) => store.snapshot(() => getProposal(store, input, caller)),
+    'proposals.report': ({ client_no }, caller) => store.snapshot(() => proposalReport(store, client_no, caller)),
+    'rules.list': (_, caller) => listRules(store, caller),
+    'rules.preview': (input, caller) => store.snapshot(() => previewRule(store, input, caller)),
+    'products.forClient': (input) => store.snapshot(() => productsForClient(store, input)),
     'records.list': (input, caller) => store.snapshot(() => listRecords(store, input, caller)),
     'records.get': (input, caller) => store.snapshot(() => getRecord(store, input.record_id, caller)),
     'records.history': (input, caller) => store.snapshot(() => recordHistory(store, input.record_id, caller)),
+    'import.list': (_, caller) => store.snapshot(() => listImports(store, caller)),
+    'edits.list': (input, caller) => store.snapshot(() => listEdits(store, input, caller)),
+    'edits.get': (input, caller) => store.snapshot(() => getEdit(store, input, caller)),
+    'find.anything': (input, caller) =>
+      store.snapshot(() => findAnything(store, input, caller, chinaDate(context.now().getTime()))),
+    'find.named': (input, caller) => store.snapshot(() => namedClients(store, input, caller)),
+    'find.holders': (input, caller) => store.snapshot(() => findHolders(store, input, caller)),
     'today.load': (input, caller) => store.snapshot(() => loadToday(store, input, caller)),
+    'today.checks': (input, caller) => store.snapshot(() => todayChecks(store, input, caller)),
     'tasks.list': (input, caller) => store.snapshot(() => listTasks(store, input, caller)),
+    'churn.list': (input, caller) => store.snapshot(() => churnListOf(store, input, caller)),
+    'churn.client': (input) => store.snapshot(() => churnClient(store, input)),
+    'churn.hitRate': () => store.snapshot(() => churnHitRate(store)),
+    'churn.settings': () => store.snapshot(() => churnSettings(store)),
+    'churn.preview': (input, caller) => store.snapshot(() => churnPreview(store, input, caller)),
+    'segments.list': (_, caller) => store.snapshot(() => listSegments(store, caller)),
+    'segments.fields': (_, caller) => store.snapshot(() => segmentFields(store, caller, today())),
+    'segments.count': (input, caller) => store.snapshot(() => countSegment(store, input, caller, today())),
+    'segments.members': (input, caller) => store.snapshot(() => segmentMembers(store, input, caller, today())),
+    'segments.clients': (input, caller) => store.snapshot(() => segmentClients(store, input, caller, today())),
+    'segments.explain': (input) => store.snapshot(() => explainSegment(store, input, today())),
+    'templates.facts': ({ client_no }) => store.snapshot(() => templateFacts(store, client_no)),
+    'tags.find': (input) => store.snapshot(() => findTags(store, input)),
     'practice.get': () => store.snapshot(() => getPractice(store)),
     'edits.stack': (_, caller) => store.snapshot(() => editStack(store, caller)),
     'client.peers': (input) => store.snapshot(() => clientPeers(store, input.client_no, periodOf(input))),

@@ -1,8 +1,6 @@
 /** `person.view`: what is known of a client as a person: head office's facts, the branch's notes, and where they differ. */
-import { createHash } from 'node:crypto';
 import type { CallInput, CallOutput } from '../../src-shared/contract/calls.ts';
 import { Refusal } from '../../src-shared/contract/envelope.ts';
-import type { PersonView } from '../../src-shared/contract/personCalls.ts';
 import { lunarDayOf, nextBirthday } from '../../src-shared/domain/calendar/lunar.ts';
 import { goalProgress } from '../../src-shared/domain/value/goal.ts';
 import { dateText, parseDate, type Ymd } from '../../src-shared/kernel/dates.ts';
@@ -17,6 +15,7 @@ import { asOf } from '../store/queries/status.ts';
 import { loadRecords } from '../store/records/read.ts';
 import type { StoredRecord } from '../store/records/row.ts';
 import { type Caller, maySeeClient } from './caller.ts';
+import { differencesOf } from './differences.ts';
 import { maskMobile } from './mask.ts';
 import { shapeOf } from './records.ts';
 
@@ -115,23 +114,4 @@ function totalAsset(store: ReadStore, client: Client, date: Ymd): number | null 
     if (row !== null && row !== undefined) sum = (sum ?? 0) + row.totalAssetE4;
   }
   return sum;
-}
-
-const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/[\s-]+/gu, '')
-    .toLowerCase();
-
-function differencesOf(client: Client, noted: BodyOf<'profile'>): PersonView['differences'] {
-  const fields = [
-    { field: 'mobile' as const, fact: client.mobile, note: noted.mobile, show: maskMobile },
-    { field: 'address' as const, fact: client.address, note: noted.address, show: (text: string | null) => text },
-  ];
-  return fields.flatMap(({ field, fact, note, show }) => {
-    if (fact === null || fact === '' || note === null || plain(fact) === plain(note)) return [];
-    const factKey = createHash('sha256').update(`${field}\n${fact}`).digest('hex').slice(0, 32);
-    const kept = noted.settled.find((one) => one.field === field && one.fact === factKey)?.kept ?? null;
-    return [{ field, fact: show(fact) ?? '', noted: note, fact_key: factKey, kept }];
-  });
 }

@@ -55,7 +55,12 @@ export function editStack(store: ReadStore, caller: Caller): CallOutput<'edits.s
   return { undo: [...undo], redo: [...redo] };
 }
 
-export function maySee(caller: Caller, { client_no }: Pick<StoredRecord, 'client_no'>): boolean {
+/** Records of his clients, and those of the branch; a segment that is not shared is its author's alone. */
+export function maySee(
+  caller: Caller,
+  { client_no, kind, state, author }: Pick<StoredRecord, 'client_no' | 'kind' | 'state' | 'author'>,
+): boolean {
+  if (kind === 'segment' && state === 'own' && author !== userOf(caller)) return false;
   return client_no === null || maySeeClient(caller, client_no);
 }
 

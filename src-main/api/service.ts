@@ -1,14 +1,16 @@
-/** `service.read` and `service.head`: a typed line understood, and where the branch stands with a client. */
+/** `service.read`, `service.day` and `service.head`: a typed line, a day in words understood, and where the branch stands with a client. */
 import type { CallInput, CallOutput } from '../../src-shared/contract/calls.ts';
 import { Refusal } from '../../src-shared/contract/envelope.ts';
-import { parseQuickLine } from '../../src-shared/domain/quickLine/quickLine.ts';
+import { dayIn, parseQuickLine } from '../../src-shared/domain/quickLine/quickLine.ts';
 import { dateText, parseDate } from '../../src-shared/kernel/dates.ts';
 import type { BodyOf } from '../../src-shared/records/registry.ts';
 import type { ReadStore } from '../store/open.ts';
 import { findNamed } from '../store/queries/clientFinder.ts';
+import { findClient } from '../store/queries/clients.ts';
 import { lastContact } from '../store/queries/lastContacts.ts';
 import { loadRecords } from '../store/records/read.ts';
 import { type Caller, maySeeClient } from './caller.ts';
+import { factsOf } from './timeline.ts';
 
 /** Clients named for one @. */
 const NAMED = 8;
@@ -33,6 +35,13 @@ export function readLine(
   };
 }
 
+export function readDay({ text, today }: CallInput<'service.day'>): CallOutput<'service.day'> {
+  const day = parseDate(today);
+  if (day === null) throw new Refusal('bad_request', 'today is not a day');
+  const found = dayIn(text, day);
+  return found === null ? null : { day: dateText(found.day) };
+}
+
 function clientsFor(store: ReadStore, typed: string, caller: Caller) {
   const seen = findNamed(store, typed).filter(({ client_no }) => maySeeClient(caller, client_no));
   // A name or a number that is typed whole means that one, though it is part of another's as well.
@@ -50,6 +59,8 @@ export function serviceHead(
   const tasks = open(['task'], 'open');
   const next = tasks.filter(({ day }) => day !== null).at(-1);
   const last = lastContact(store, clientNo);
+  // The client's page is being opened: what his timeline is made of is there when it is asked for.
+  if (findClient(store, clientNo) !== undefined) factsOf(store, clientNo);
   const [profile] = loadRecords(store, { kinds: ['profile'], clientNo, limit: 1 });
   const none = profile === undefined ? null : (JSON.parse(profile.body_json) as BodyOf<'profile'>).do_not_contact;
   const isOver = none !== null && (none.since > today || (none.until !== null && none.until < today));

@@ -8,20 +8,16 @@ import { query, type ReadStore } from '../store/open.ts';
 import { lastNight } from '../store/queries/night.ts';
 import { outOfTouch } from '../store/queries/outOfTouch.ts';
 import { asOf } from '../store/queries/status.ts';
-import {
-  countTasks,
-  eventRows,
-  type TaskRow,
-  type TasksWanted,
-  taskRows,
-  taskTags,
-} from '../store/queries/taskLines.ts';
+import { knownTags } from '../store/queries/tags.ts';
+import { countTasks, eventRows, type TaskRow, type TasksWanted, taskRows } from '../store/queries/taskLines.ts';
 import { loadPractice } from '../store/records/practice.ts';
 import { loadRecords } from '../store/records/read.ts';
 import { type Caller, maySeeClient } from './caller.ts';
 
 /** Lines of the panels beside the list. */
 const SIDE_LINES = 20;
+/** Tags offered to filter by. */
+const TAGS = 100;
 const WEEK = 7;
 /** Days behind its day that a birthday's task may have been put off and still be found. */
 const PUT_OFF = 400;
@@ -81,7 +77,7 @@ export function listTasks(
     total: count(store, wanted, caller),
     tasks: lines(store, wanted, caller, limit),
     people: people(store),
-    tags: taskTags(store, 100),
+    tags: knownTags(store, 'task').slice(0, TAGS),
   };
 }
 
@@ -116,8 +112,8 @@ function count(store: ReadStore, wanted: TasksWanted, caller: Caller): number {
   return taskRows(store, wanted, Number.MAX_SAFE_INTEGER).filter((row) => seen(caller, row)).length;
 }
 
-function lineOf({ record_id, version, client_no, client_name, body_json }: TaskRow): TaskLine {
-  return { record_id, version, client_no, client_name, body: JSON.parse(body_json) };
+function lineOf({ body_json, record_id, version, client_no, client_name, origin }: TaskRow): TaskLine {
+  return { record_id, version, client_no, client_name, origin, body: JSON.parse(body_json) };
 }
 
 function birthdays(store: ReadStore, today: Ymd, owner: string | undefined, caller: Caller): TaskLine[] {

@@ -6,9 +6,15 @@
 import type { ErrorCode } from '../../src-shared/contract/envelope.ts';
 import type { Progress, SyncReport } from '../../src-shared/contract/syncCalls.ts';
 import type { RunCause } from '../store/ledger/runs.ts';
+import type { AttachmentJobInput, AttachmentJobResult } from './attachmentJob.ts';
+import type { BulkJobInput, BulkJobResult } from './bulkEdit.ts';
+import type { ChurnJobInput, ChurnJobResult } from './churnJob.ts';
 import type { FiguresResult } from './figuresJob.ts';
+import type { ImportAnswer, ImportJobInput } from './imports/importJob.ts';
 import type { MappingAnswer, MappingJobInput } from './mappingJob.ts';
+import type { RaiseProposalsInput, RaiseProposalsResult } from './proposals/raiseProposals.ts';
 import type { RaiseTasksInput, RaiseTasksResult } from './raiseTasks.ts';
+import type { SheetJobInput, SheetResult } from './sheets/sheetJob.ts';
 
 export interface SyncJobInput {
   readonly store: string;
@@ -60,7 +66,13 @@ export type JobInput =
   | ({ readonly kind: 'export' } & ExportJobInput)
   | ({ readonly kind: 'mapping' } & MappingJobInput)
   | ({ readonly kind: 'figures' } & FiguresJobInput)
-  | ({ readonly kind: 'tasks' } & RaiseTasksInput);
+  | ({ readonly kind: 'tasks' } & RaiseTasksInput)
+  | ({ readonly kind: 'proposals' } & RaiseProposalsInput)
+  | ({ readonly kind: 'churn' } & ChurnJobInput)
+  | ({ readonly kind: 'sheet' } & SheetJobInput)
+  | ({ readonly kind: 'bulk' } & BulkJobInput)
+  | ({ readonly kind: 'import' } & ImportJobInput)
+  | ({ readonly kind: 'attachments' } & AttachmentJobInput);
 
 /** What each kind of job ends with. */
 export interface JobResults {
@@ -70,6 +82,12 @@ export interface JobResults {
   readonly mapping: MappingAnswer;
   readonly figures: FiguresResult;
   readonly tasks: RaiseTasksResult;
+  readonly proposals: RaiseProposalsResult;
+  readonly churn: ChurnJobResult;
+  readonly sheet: SheetResult;
+  readonly bulk: BulkJobResult;
+  readonly import: ImportAnswer;
+  readonly attachments: AttachmentJobResult;
 }
 export type JobResult<I extends JobInput> = JobResults[I['kind']];
 

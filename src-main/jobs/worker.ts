@@ -4,9 +4,14 @@
  */
 import { parentPort, workerData } from 'node:worker_threads';
 import { Refusal } from '../../src-shared/contract/envelope.ts';
+import { runAttachmentJob } from './attachmentJob.ts';
+import { runBulkJob } from './bulkEdit.ts';
+import { runChurnJob } from './churnJob.ts';
 import { runExportJob } from './exportJob.ts';
 import { runFiguresJob } from './figuresJob.ts';
+import { runImportJob } from './imports/importJob.ts';
 import { runMappingJob } from './mappingJob.ts';
+import { runRaiseProposals } from './proposals/raiseProposals.ts';
 import {
   isCancelled,
   type JobInput,
@@ -16,6 +21,7 @@ import {
   type WorkerMessage,
 } from './protocol.ts';
 import { runRaiseTasks } from './raiseTasks.ts';
+import { runSheetJob } from './sheets/sheetJob.ts';
 import { runSyncJob, type SyncHooks } from './syncJob.ts';
 import { runTakeBackJob } from './takeBackJob.ts';
 
@@ -60,6 +66,18 @@ function resultOf(input: JobInput, hooks: SyncHooks): Promise<JobResults[JobInpu
       return runFiguresJob(input, hooks);
     case 'tasks':
       return runRaiseTasks(input);
+    case 'proposals':
+      return runRaiseProposals(input);
+    case 'sheet':
+      return runSheetJob(input);
+    case 'churn':
+      return runChurnJob(input, hooks);
+    case 'attachments':
+      return runAttachmentJob(input);
+    case 'import':
+      return runImportJob(input, hooks);
+    case 'bulk':
+      return runBulkJob(input, hooks);
   }
 }
 

@@ -10,14 +10,18 @@ import { createRouter } from '../api/router.ts';
 import { attachmentCalls } from './attachmentCalls.ts';
 import { benchmarkCalls } from './benchmarkCalls.ts';
 import { branchFigures } from './branchFigures.ts';
+import { createBulkRuns } from './bulkRuns.ts';
+import { createChurnRuns } from './churnRuns.ts';
 import { cliArguments, runCommand } from './cliMode.ts';
 import { type Config, isBuilt, readConfig } from './config.ts';
+import { importCalls } from './importCalls.ts';
 import { serveCalls } from './ipcRouter.ts';
 import { createJobHost } from './jobHost.ts';
 import { type Log, openLog } from './log.ts';
 import { mappingCalls } from './mappingCalls.ts';
 import { nativeBinding } from './nativeBinding.ts';
 import { runPreview } from './preview.ts';
+import { proposalCalls } from './proposalCalls.ts';
 import { registerScheme, serve } from './protocol.ts';
 import { recordCalls } from './recordCalls.ts';
 import { createReminders } from './reminders.ts';
@@ -26,6 +30,7 @@ import { createStoreHost } from './storeHost.ts';
 import { REFUSED_PATH, storeRefusedPage } from './storeRefusedPage.ts';
 import { syncCalls, WINDOW_CALLS } from './syncCalls.ts';
 import { createSyncRuns } from './syncRuns.ts';
+import { transferCalls } from './transferCalls.ts';
 import { createWatch } from './watch.ts';
 import { openWindow } from './window.ts';
 
@@ -70,6 +75,7 @@ function run(config: Config, log: Log, previewFolder: string): void {
   const ended = (): void => {
     figures.refresh();
     reminders.refresh();
+    churn.refresh();
     host.warm();
   };
   const runs = createSyncRuns({ jobs, window: current, ended });
@@ -80,11 +86,23 @@ function run(config: Config, log: Log, previewFolder: string): void {
     nativeBinding: binding,
     window: current,
     log,
-    made: host.warm,
+    made: () => {
+      reminders.figuresMade();
+      host.warm();
+    },
   });
   const reminderJobs = createJobHost(config.worker);
   const reminders = createReminders({
     jobs: reminderJobs,
+    runs,
+    store: config.store,
+    nativeBinding: binding,
+    window: current,
+    log,
+  });
+  const churnJobs = createJobHost(config.worker);
+  const churn = createChurnRuns({
+    jobs: churnJobs,
     runs,
     store: config.store,
     nativeBinding: binding,
@@ -105,16 +123,58 @@ function run(config: Config, log: Log, previewFolder: string): void {
   });
   const ofMapping = mappingCalls({ jobs: previews, store: config.store, nativeBinding: binding, window: current });
   const ofBenchmark = benchmarkCalls({ store: config.store, nativeBinding: binding, window: current });
+  const bulkJobs = createJobHost(config.worker);
+  const bulk = createBulkRuns({ jobs: bulkJobs, store: config.store, nativeBinding: binding, window: current });
   const ofRecords = recordCalls({
     store: config.store,
     nativeBinding: binding,
     window: current,
-    edited: reminders.edited,
+    bulk,
+    edited: (kinds) => {
+      reminders.edited(kinds);
+      churn.edited(kinds);
+    },
   });
-  const ofAttachments = attachmentCalls({ store: config.store, nativeBinding: binding, window: current });
+  const ofProposals = proposalCalls({
+    store: config.store,
+    nativeBinding: binding,
+    window: current,
+    edited: (kinds) => reminders.edited(kinds),
+  });
+  const attachmentJobs = createJobHost(config.worker);
+  const sheets = createJobHost(config.worker, PREVIEW_KEEP_MS);
+  const ofTransfer = transferCalls({ jobs: sheets, store: config.store, nativeBinding: binding, window: current });
+  const imports = createJobHost(config.worker, PREVIEW_KEEP_MS);
+  const ofImports = importCalls({
+    jobs: imports,
+    store: config.store,
+    nativeBinding: binding,
+    window: current,
+    edited: (kinds) => {
+      reminders.edited(kinds);
+      churn.edited(kinds);
+    },
+  });
+  const ofAttachments = attachmentCalls({
+    jobs: attachmentJobs,
+    store: config.store,
+    nativeBinding: binding,
+    window: current,
+  });
   const router = createRouter({
     core: host.handlers,
-    own: { ...ofSync, ...ofMapping, ...ofBenchmark, ...ofRecords, ...ofAttachments, ...figures.handlers },
+    own: {
+      ...ofSync,
+      ...ofMapping,
+      ...ofBenchmark,
+      ...ofRecords,
+      ...ofProposals,
+      ...ofTransfer,
+      ...ofImports,
+      ...ofAttachments,
+      ...figures.handlers,
+      ...churn.handlers,
+    },
     serves: WINDOW_CALLS,
     caller: () => localUser,
     report: ({ id, call, error }) => log.fault('fault', error, { id, call }),
@@ -137,9 +197,19 @@ function run(config: Config, log: Log, previewFolder: string): void {
   app.on('will-quit', () => {
     watch.stop();
     reminders.stop();
-    Promise.all([jobs.stop(), exports.stop(), previews.stop(), figureJobs.stop(), reminderJobs.stop()]).catch(
-      (error: unknown) => log.fault('job_not_stopped', error),
-    );
+    churn.stop();
+    Promise.all([
+      jobs.stop(),
+      exports.stop(),
+      previews.stop(),
+      sheets.stop(),
+      imports.stop(),
+      figureJobs.stop(),
+      reminderJobs.stop(),
+      churnJobs.stop(),
+      bulkJobs.stop(),
+      attachmentJobs.stop(),
+    ]).catch((error: unknown) => log.fault('job_not_stopped', error));
     host.close();
   });
   if (previewFolder === '') {
@@ -147,6 +217,7 @@ function run(config: Config, log: Log, previewFolder: string): void {
     if (refusal === undefined) {
       figures.refresh();
       reminders.refresh();
+      churn.refresh();
       host.warm();
     }
   }

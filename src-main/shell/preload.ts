@@ -13,6 +13,8 @@ const EVENTS: Readonly<Record<EventName, true>> = {
   'sync:job': true,
   'store:changed': true,
   'records:changed': true,
+  'churn:progress': true,
+  'bulk:progress': true,
 };
 const listeners = new Map<string, Set<Listener>>();
 

@@ -9,12 +9,7 @@ import { stepProposals } from '../jobs/proposals/stepProposals.ts';
 import type { RecordCallsOptions } from './recordCalls.ts';
 import { tell } from './syncRuns.ts';
 
-export function proposalCalls({
-  store,
-  nativeBinding,
-  window,
-  edited,
-}: Omit<RecordCallsOptions, 'bulk'>): Handlers {
+export function proposalCalls({ store, nativeBinding, window, edited }: Omit<RecordCallsOptions, 'bulk'>): Handlers {
   const writer = (caller: Caller): Writer => ({
     place: nativeBinding === undefined ? { store } : { store, nativeBinding },
     who: userOf(caller),

@@ -1,5 +1,5 @@
 /**
- * Keeps the tasks that rules raise up to date while the window is open: after every change of the data, at the first look at
+ * Keeps the tasks and the proposals that rules raise up to date while the window is open: after every change of the data, at the first look at
  * a new day, and after an edit of what the rules read. In a thread of its own, one run at a time; a sync goes before it.
  */
 import { existsSync } from 'node:fs';
@@ -21,6 +21,8 @@ export interface RemindersOptions {
 export interface Reminders {
   /** The facts have changed, or the window has come up. */
   refresh(): void;
+  /** The figures of the branch were made: proposals rest on them, tasks do not. */
+  figuresMade(): void;
   /** Records of these kinds were written. */
   edited(kinds: readonly string[]): void;
   stop(): void;
@@ -28,6 +30,8 @@ export interface Reminders {
 
 /** Kinds of records that rules read. */
 const READ: ReadonlySet<string> = new Set(['contact', 'complaint', 'goal', 'member', 'practice', 'profile']);
+/** Kinds of records that only the rules of proposals read. */
+const READ_BY_PROPOSALS: ReadonlySet<string> = new Set(['household', 'proposal', 'rule', 'task']);
 /** Milliseconds after an edit: several edits in a row are one run. */
 const PAUSE_MS = 3_000;
 /** Milliseconds between two looks at the calendar. */
@@ -42,6 +46,7 @@ export function createReminders({ jobs, runs, store, nativeBinding, window, log 
   const native = nativeBinding === undefined ? {} : { nativeBinding };
   let isBusy = false;
   let isWanted = false;
+  let areProposalsWanted = false;
   let isStopped = false;
   let lastDay = 0;
   let pause: ReturnType<typeof setTimeout> | undefined;
@@ -51,12 +56,22 @@ export function createReminders({ jobs, runs, store, nativeBinding, window, log 
     isBusy = true;
     try {
       // What a running sync changes is looked at when it has ended: it asks for a run then.
-      while (isWanted && runs.running() === null && !isStopped && existsSync(store)) {
-        isWanted = false;
+      while ((isWanted || areProposalsWanted) && runs.running() === null && !isStopped && existsSync(store)) {
         const today = calendarDay(new Date());
-        lastDay = today;
-        const { edit_id } = await jobs.run(0, { kind: 'tasks', store, ...native, today }, () => undefined);
-        if (edit_id !== null) tell(window(), 'records:changed', { kinds: ['task'], edit_id });
+        const isForTasks = isWanted;
+        isWanted = false;
+        areProposalsWanted = false;
+        if (isForTasks) {
+          lastDay = today;
+          const { edit_id } = await jobs.run(0, { kind: 'tasks', store, ...native, today }, () => undefined);
+          if (edit_id !== null) tell(window(), 'records:changed', { kinds: ['task'], edit_id });
+        }
+        if (isStopped || runs.running() !== null) {
+          areProposalsWanted = true;
+          continue;
+        }
+        const { edit_id } = await jobs.run(0, { kind: 'proposals', store, ...native, today }, () => undefined);
+        if (edit_id !== null) tell(window(), 'records:changed', { kinds: ['proposal'], edit_id });
       }
     } catch (error) {
       if (!isStopped && !(error instanceof StoreError)) log.fault('reminders', error);
@@ -68,15 +83,26 @@ export function createReminders({ jobs, runs, store, nativeBinding, window, log 
     isWanted = true;
     void work();
   };
+  const refreshProposals = (): void => {
+    areProposalsWanted = true;
+    void work();
+  };
   const clock = setInterval(() => {
     if (lastDay !== 0 && calendarDay(new Date()) !== lastDay) refresh();
   }, LOOK_MS);
+  let next: () => void = refreshProposals;
   return {
     refresh,
+    figuresMade: refreshProposals,
     edited: (kinds) => {
-      if (!kinds.some((kind) => READ.has(kind))) return;
+      if (kinds.some((kind) => READ.has(kind))) next = refresh;
+      else if (!kinds.some((kind) => READ_BY_PROPOSALS.has(kind))) return;
       clearTimeout(pause);
-      pause = setTimeout(refresh, PAUSE_MS);
+      pause = setTimeout(() => {
+        const due = next;
+        next = refreshProposals;
+        due();
+      }, PAUSE_MS);
     },
     stop: () => {
       isStopped = true;

@@ -3,7 +3,9 @@
  * was missing. What a sync commits in its thread is seen by SQLite itself at the next query. Why the store cannot be
  * opened is the answer of every call, and of `refusal` for the page that explains it.
  */
+
 import { existsSync } from 'node:fs';
+import { chinaDate } from '../../src-shared/domain/calendar/freshness.ts';
 import { createHandlers } from '../api/handlers.ts';
 import { warmUp } from '../api/warm.ts';
 import type { SyncHandlers } from '../api/wrapper.ts';
@@ -62,7 +64,7 @@ export function createStoreHost({ file, appVersion, nativeBinding }: StoreHostOp
     },
     warm: () => {
       clearTimeout(warming);
-      if (open !== undefined) warmOn(warmUp(open.store));
+      if (open !== undefined) warmOn(warmUp(open.store, chinaDate(Date.now())));
     },
     close: () => {
       clearTimeout(warming);

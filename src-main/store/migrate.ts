@@ -7,6 +7,8 @@ import * as m0001 from '../../migrations/0001_initial.ts';
 import * as m0002 from '../../migrations/0002_sync_ledger.ts';
 import * as m0003 from '../../migrations/0003_figures.ts';
 import * as m0004 from '../../migrations/0004_records.ts';
+import * as m0005 from '../../migrations/0005_service_indexes.ts';
+import * as m0006 from '../../migrations/0006_churn.ts';
 import { StoreError } from './errors.ts';
 
 export interface Migration {
@@ -14,7 +16,7 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-export const MIGRATIONS: readonly Migration[] = [m0001, m0002, m0003, m0004];
+export const MIGRATIONS: readonly Migration[] = [m0001, m0002, m0003, m0004, m0005, m0006];
 
 /** Marks the file as a Branch Desk store ("BrDk"). */
 export const APPLICATION_ID = 0x4272446b;

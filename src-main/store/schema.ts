@@ -514,6 +514,29 @@ export interface EditChangeRow {
   after_version: number;
   standing_version: number;
 }
+export interface ChurnPassRow {
+  one: number;
+  on_day: number;
+  as_of: number;
+  version: number;
+  made_at: string;
+  seconds: number;
+  clients: Uint8Array;
+  last_contacts: Uint8Array;
+}
+export interface ChurnValueRow {
+  driver: string;
+  driver_values: Uint8Array;
+  reasons: Uint8Array;
+}
+export interface ChurnRateRow {
+  rate_id: Generated<number>;
+  version: number;
+  settings_key: string;
+  made_at: string;
+  seconds: number;
+  body_json: string;
+}
 export interface Schema {
   meta: MetaRow;
   delivery: DeliveryRow;
@@ -558,6 +581,9 @@ export interface Schema {
   edit_change: EditChangeRow;
   key_ring: KeyRingRow;
   attachment_content: AttachmentContentRow;
+  churn_pass: ChurnPassRow;
+  churn_value: ChurnValueRow;
+  churn_rate: ChurnRateRow;
   arrival: ArrivalRow;
   sync_run: SyncRunRow;
   sync_run_set: SyncRunSetRow;

@@ -7,6 +7,7 @@ import dayjs from 'dayjs';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ClientsPage } from '../pages/clients/ClientsPage.tsx';
+import { ProposalsPlace } from '../pages/proposals/ProposalsPlace.tsx';
 import { StaleBanner } from '../pages/sync/StaleBanner.tsx';
 import { SyncProvider } from '../pages/sync/SyncProvider.tsx';
 import { SyncStrip } from '../pages/sync/SyncStrip.tsx';
@@ -15,6 +16,7 @@ import type { Route } from '../ui/places/route.ts';
 import { useRoute } from '../ui/places/router.ts';
 import { useSettings } from '../ui/settings/PreferencesProvider.tsx';
 import { Loading } from '../ui/states.tsx';
+import { Actions } from './actions/Actions.tsx';
 import { queryClient } from './queryClient.ts';
 import { StoreGate } from './StoreGate.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -24,11 +26,23 @@ import { UndoBar } from './UndoBar.tsx';
 /** Asked for by few, and not at the start. */
 const SyncPage = lazy(() => import('../pages/sync/SyncPage.tsx').then((module) => ({ default: module.SyncPage })));
 
+const SegmentsPage = lazy(() =>
+  import('../pages/segments/SegmentsPage.tsx').then((module) => ({ default: module.SegmentsPage })),
+);
+
 const MappingPage = lazy(() =>
   import('../pages/mapping/MappingPage.tsx').then((module) => ({ default: module.MappingPage })),
 );
 
+const EditsPage = lazy(() => import('../pages/edits/EditsPage.tsx').then((module) => ({ default: module.EditsPage })));
+
 const TodayPage = lazy(() => import('../pages/today/TodayPage.tsx').then((module) => ({ default: module.TodayPage })));
+
+const ChurnPage = lazy(() => import('../pages/churn/ChurnPage.tsx').then((module) => ({ default: module.ChurnPage })));
+
+const ImportPage = lazy(() =>
+  import('../pages/import/ImportPage.tsx').then((module) => ({ default: module.ImportPage })),
+);
 
 /** Charts and their 160 kB come with the first client, not with the list. */
 const ClientPage = lazy(() =>
@@ -80,6 +94,7 @@ function Frame() {
         </ErrorBoundary>
       </main>
       <UndoBar />
+      <Actions />
     </div>
   );
 }
@@ -90,8 +105,18 @@ function Page({ route }: { readonly route: Route }) {
       return <ClientPage clientNo={route.clientNo} tab={route.tab} />;
     case 'sync':
       return <SyncPage view={route.view} item={route.item} />;
+    case 'segments':
+      return <SegmentsPage item={route.item} />;
     case 'profiles':
       return <MappingPage name={route.name} />;
+    case 'edits':
+      return <EditsPage edit={route.edit} />;
+    case 'proposals':
+      return <ProposalsPlace record={route.record} />;
+    case 'churn':
+      return <ChurnPage />;
+    case 'import':
+      return <ImportPage />;
     case 'today':
       return <TodayPage view={route.view} />;
     default:

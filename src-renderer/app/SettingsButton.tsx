@@ -1,12 +1,14 @@
-/** Language, appearance, colour of gains, the way to the profiles, and the keys of the window. */
+/** Language, appearance, colour of gains, the way to the profiles and to the keys of the window. */
 import { SettingOutlined } from '@ant-design/icons';
 import { Button, Popover, Segmented } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Keys } from '../ui/Keys.tsx';
 import { navigate } from '../ui/places/router.ts';
 import { useSettings } from '../ui/settings/PreferencesProvider.tsx';
 import { usePersisted } from '../ui/settings/persisted.ts';
 import { type Preferences, preferencesStore } from '../ui/settings/preferences.ts';
+import { overlay } from './palette/overlay.ts';
 
 export function SettingsButton() {
   const { t } = useTranslation();
@@ -24,8 +26,6 @@ export function SettingsButton() {
     </Popover>
   );
 }
-
-const isMac = navigator.userAgent.includes('Mac');
 
 function Settings({ onLeave }: { readonly onLeave: () => void }) {
   const { t } = useTranslation();
@@ -79,15 +79,36 @@ function Settings({ onLeave }: { readonly onLeave: () => void }) {
           {t('mapping.list.manage')}
         </Button>
       </Row>
-      <h3 className="settings-keys-title">{t('settings.keys')}</h3>
-      <dl className="settings-keys">
-        <Key keys={[isMac ? '⌘' : 'Ctrl', 'K']} text={t('settings.keyFind')} />
-        <Key keys={['Alt', '←']} text={t('settings.keyBack')} />
-        <Key keys={['Alt', '↑ ↓']} text={t('settings.keyNeighbour')} />
-        <Key keys={['↑ ↓', 'PgUp', 'PgDn', 'Home', 'End']} text={t('settings.keyRows')} />
-        <Key keys={['Enter']} text={t('settings.keyOpen')} />
-        <Key keys={['W']} text={t('trace.key')} />
-      </dl>
+      <Row label={t('importPage.title')}>
+        <Button
+          onClick={() => {
+            onLeave();
+            navigate({ page: 'import' });
+          }}
+        >
+          {t('importPage.open')} <Keys of={['g i']} />
+        </Button>
+      </Row>
+      <Row label={t('editsPage.title')}>
+        <Button
+          onClick={() => {
+            onLeave();
+            navigate({ page: 'edits', edit: null });
+          }}
+        >
+          {t('editsPage.show')} <Keys of={['g e']} />
+        </Button>
+      </Row>
+      <Row label={t('settings.keys')}>
+        <Button
+          onClick={() => {
+            onLeave();
+            overlay.show('keys');
+          }}
+        >
+          {t('editsPage.show')} <Keys of={['?']} />
+        </Button>
+      </Row>
     </div>
   );
 }
@@ -98,18 +119,5 @@ function Row({ label, children }: { readonly label: string; readonly children: R
       <span>{label}</span>
       {children}
     </div>
-  );
-}
-
-function Key({ keys, text }: { readonly keys: readonly string[]; readonly text: string }) {
-  return (
-    <>
-      <dt>
-        {keys.map((key) => (
-          <kbd key={key}>{key}</kbd>
-        ))}
-      </dt>
-      <dd>{text}</dd>
-    </>
   );
 }

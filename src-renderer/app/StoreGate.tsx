@@ -26,7 +26,10 @@ export function StoreGate({ page, children }: Props) {
     return <Failed error={status.error} onRetry={() => void status.refetch()} />;
   }
   // A first set that was refused leaves a store without data: the Sync page is where that is read.
-  if (status.data.as_of === null && (page === 'clients' || page === 'today'))
+  if (
+    status.data.as_of === null &&
+    (page === 'clients' || page === 'churn' || page === 'import' || page === 'proposals' || page === 'today')
+  )
     return <Welcome title={t('state.noDataTitle')} text={t('state.noDataText')} hasHistory />;
   return children;
 }

@@ -1,13 +1,17 @@
 /** Product, date of the data, find box, update, language, settings. */
 import { SyncOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FindBox } from '../pages/clients/FindBox.tsx';
+import { prepareProposals } from '../pages/proposals/ProposalsPlace.tsx';
 import { useSync } from '../pages/sync/SyncProvider.tsx';
+import { Keys } from '../ui/Keys.tsx';
 import type { Route } from '../ui/places/route.ts';
 import { navigate, useRoute } from '../ui/places/router.ts';
 import { useSettings } from '../ui/settings/PreferencesProvider.tsx';
 import { preferencesStore } from '../ui/settings/preferences.ts';
+import { overlay } from './palette/overlay.ts';
 import { SettingsButton } from './SettingsButton.tsx';
 import { useStoreStatus } from './useStoreStatus.ts';
 
@@ -34,7 +38,13 @@ export function TopBar() {
           </>
         ) : null}
       </div>
-      <FindBox isDisabled={!status.data?.as_of} />
+      <div className="topbar-find">
+        <FindBox isDisabled={!status.data?.as_of} />
+        <Button title={t('actions.name.find')} onClick={() => overlay.show('palette')}>
+          <span className="sr-only">{t('actions.name.find')} </span>
+          <Keys of={['mod+k']} />
+        </Button>
+      </div>
       <div className="topbar-actions">
         <Button icon={<SyncOutlined spin={isRunning} />} onClick={() => start()} disabled={isRunning}>
           {isRunning ? t('sync.running') : t('sync.update')}
@@ -60,6 +70,11 @@ export function TopBar() {
 function Places() {
   const { t } = useTranslation();
   const { page } = useRoute();
+  useEffect(() => {
+    // Once the first page stands: the inbox is then there at once.
+    const idle = requestIdleCallback(() => void prepareProposals());
+    return () => cancelIdleCallback(idle);
+  }, []);
   const place = (isHere: boolean, to: Route, name: string) => (
     <button
       type="button"
@@ -74,6 +89,9 @@ function Places() {
     <nav className="topbar-places" aria-label={t('app.places')}>
       {place(page === 'today', { page: 'today', view: 'today' }, t('todayPage.title'))}
       {place(page === 'clients' || page === 'client', { page: 'clients' }, t('clients.title'))}
+      {place(page === 'proposals', { page: 'proposals', record: null }, t('proposalPage.nav'))}
+      {place(page === 'segments', { page: 'segments', item: null }, t('segmentsPage.nav'))}
+      {place(page === 'churn', { page: 'churn' }, t('churnPage.nav'))}
       {place(page === 'sync', { page: 'sync', view: 'state', item: null }, t('syncPage.nav'))}
     </nav>
   );

@@ -1,7 +1,4 @@
-/**
- * Ctrl+Z and Ctrl+Shift+Z (Ctrl+Y) over what was written, wherever no text field has typing of its own to take back; and
- * the quiet line that says what was just written or undone, with the way back beside it.
- */
+/** The quiet line that says what was just written or undone, with the way back beside it; its keys are actions. */
 import { CloseOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useEffect } from 'react';
@@ -18,19 +15,6 @@ export function UndoBar() {
   const words = useEditWords();
   const last = useLastEdit();
   const { undo, redo, isBusy } = useUndo();
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || hasOwnUndo(event.target)) return;
-      const key = event.key.toLowerCase();
-      const isRedo = key === 'y' || (key === 'z' && event.shiftKey);
-      if (!isRedo && key !== 'z') return;
-      event.preventDefault();
-      if (isRedo) redo();
-      else undo();
-    };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, [undo, redo]);
   useEffect(() => {
     if (last === null) return undefined;
     const timer = setTimeout(() => lastEdit.tell(null), SHOWN_MS);
@@ -62,10 +46,4 @@ export function UndoBar() {
       )}
     </div>
   );
-}
-
-/** A field in which something is typed takes its own typing back; an empty one has none. */
-function hasOwnUndo(target: EventTarget | null): boolean {
-  if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return target.value !== '';
-  return target instanceof HTMLElement && target.isContentEditable;
 }

@@ -2,6 +2,7 @@
 import '../bridge/jitless.ts';
 import '../ui/tokens.css';
 import '../ui/base.css';
+import '../ui/chips.css';
 import './app.css';
 import 'dayjs/locale/zh-cn';
 import { StrictMode } from 'react';

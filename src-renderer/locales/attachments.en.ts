@@ -6,6 +6,7 @@ export const attachmentsEn: typeof attachmentsZhCN = {
   add: 'Add files',
   limit: 'Up to 20 MiB a file; kept encrypted in the store on this machine',
   none: 'No attachments',
+  noKeeper: 'This system keeps no secrets, so files cannot be sealed here. Nothing was added.',
   save: 'Save as…',
   saveOne: 'Save "{{name}}" as',
   remove: 'Remove',

@@ -1,19 +1,28 @@
 /** English words of the window; the type holds them to the keys of the Chinese file. */
+import { actionsEn } from './actions.en.ts';
 import { attachmentsEn } from './attachments.en.ts';
 import { breaksEn } from './breaks.en.ts';
+import { churnPageEn } from './churnPage.en.ts';
+import { editsPageEn } from './editsPage.en.ts';
 import { figuresEn } from './figures.en.ts';
 import { habitPageEn } from './habitPage.en.ts';
+import { importPageEn } from './importPage.en.ts';
 import { incomePageEn } from './incomePage.en.ts';
 import { mappingEn } from './mapping.en.ts';
 import { paletteEn } from './palette.en.ts';
 import { problemsEn } from './problems.en.ts';
 import { profilePageEn } from './profilePage.en.ts';
+import { proposalPageEn } from './proposalPage.en.ts';
+import { recordFieldsEn } from './recordFields.en.ts';
 import { riskPageEn } from './riskPage.en.ts';
+import { segmentsPageEn } from './segmentsPage.en.ts';
 import { selfCheckEn } from './selfCheck.en.ts';
 import { servicePageEn } from './servicePage.en.ts';
 import { syncPageEn } from './syncPage.en.ts';
+import { templatesPageEn } from './templatesPage.en.ts';
 import { todayPageEn } from './todayPage.en.ts';
 import { traceEn } from './trace.en.ts';
+import { transferEn } from './transfer.en.ts';
 import type { Words } from './zh-CN.ts';
 
 export const en: Words = {
@@ -40,11 +49,6 @@ export const en: Words = {
     switchLanguage: '切换到中文',
     switchLanguageShort: '中文',
     keys: 'Keys',
-    keyFind: 'Find a client',
-    keyBack: 'Go back',
-    keyNeighbour: 'Previous / next client',
-    keyRows: 'Move in the list',
-    keyOpen: 'Open the selected client',
   },
   find: {
     placeholder: 'Name, pinyin, client, account or mobile number',
@@ -307,6 +311,7 @@ export const en: Words = {
       overview: 'Overview',
       service: 'Service',
       profile: 'Profile',
+      proposals: 'Proposals',
       holdings: 'Holdings',
       profit: 'Profit',
       turnover: 'Turnover',
@@ -562,9 +567,17 @@ export const en: Words = {
   attachments: attachmentsEn,
   riskPage: riskPageEn,
   profilePage: profilePageEn,
+  proposalPage: proposalPageEn,
   servicePage: servicePageEn,
+  templatesPage: templatesPageEn,
   todayPage: todayPageEn,
+  churnPage: churnPageEn,
+  segmentsPage: segmentsPageEn,
+  actions: actionsEn,
   palette: paletteEn,
+  recordFields: recordFieldsEn,
+  editsPage: editsPageEn,
+  importPage: importPageEn,
   incomePage: incomePageEn,
   habitPage: habitPageEn,
   selfCheck: selfCheckEn,
@@ -573,6 +586,7 @@ export const en: Words = {
   mapping: mappingEn,
   break: breaksEn,
   trace: traceEn,
+  transfer: transferEn,
   table: {
     sortAscending: 'ascending',
     sortDescending: 'descending',

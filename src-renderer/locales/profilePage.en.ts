@@ -33,6 +33,22 @@ export const profilePageEn: typeof profilePageZhCN = {
     tags: 'Tags',
     introduced_by: 'Introduced by',
     do_not_contact: 'Do not contact',
+    hours: 'Convenient hours',
+    consents: 'Consents',
+    document: 'Identity document',
+  },
+  document: {
+    kind: {
+      id_card: 'Identity card',
+      passport: 'Passport',
+      permit: 'Travel permit',
+      residence: 'Residence permit',
+      other: 'Other document',
+    },
+    longTerm: 'without end',
+    until: '{{kind}}, valid until {{until}}',
+    kindLabel: 'Kind of document',
+    untilLabel: 'Valid until',
   },
   experience: {
     none: 'None',

@@ -1,19 +1,28 @@
 /** Chinese words of the window. The English file has the same keys; a test and the compiler hold both to it. */
+import { actionsZhCN } from './actions.zh-CN.ts';
 import { attachmentsZhCN } from './attachments.zh-CN.ts';
 import { breaksZhCN } from './breaks.zh-CN.ts';
+import { churnPageZhCN } from './churnPage.zh-CN.ts';
+import { editsPageZhCN } from './editsPage.zh-CN.ts';
 import { figuresZhCN } from './figures.zh-CN.ts';
 import { habitPageZhCN } from './habitPage.zh-CN.ts';
+import { importPageZhCN } from './importPage.zh-CN.ts';
 import { incomePageZhCN } from './incomePage.zh-CN.ts';
 import { mappingZhCN } from './mapping.zh-CN.ts';
 import { paletteZhCN } from './palette.zh-CN.ts';
 import { problemsZhCN } from './problems.zh-CN.ts';
 import { profilePageZhCN } from './profilePage.zh-CN.ts';
+import { proposalPageZhCN } from './proposalPage.zh-CN.ts';
+import { recordFieldsZhCN } from './recordFields.zh-CN.ts';
 import { riskPageZhCN } from './riskPage.zh-CN.ts';
+import { segmentsPageZhCN } from './segmentsPage.zh-CN.ts';
 import { selfCheckZhCN } from './selfCheck.zh-CN.ts';
 import { servicePageZhCN } from './servicePage.zh-CN.ts';
 import { syncPageZhCN } from './syncPage.zh-CN.ts';
+import { templatesPageZhCN } from './templatesPage.zh-CN.ts';
 import { todayPageZhCN } from './todayPage.zh-CN.ts';
 import { traceZhCN } from './trace.zh-CN.ts';
+import { transferZhCN } from './transfer.zh-CN.ts';
 
 export const zhCN = {
   app: {
@@ -39,11 +48,6 @@ export const zhCN = {
     switchLanguage: 'Switch to English',
     switchLanguageShort: 'EN',
     keys: '快捷键',
-    keyFind: '查找客户',
-    keyBack: '返回上一处',
-    keyNeighbour: '上一位 / 下一位客户',
-    keyRows: '在列表中移动',
-    keyOpen: '打开所选客户',
   },
   find: {
     placeholder: '姓名、拼音、客户号、资金账号、手机号',
@@ -294,6 +298,7 @@ export const zhCN = {
       overview: '总览',
       service: '服务记录',
       profile: '档案',
+      proposals: '建议',
       holdings: '持仓',
       profit: '盈亏',
       turnover: '周转率',
@@ -545,9 +550,17 @@ export const zhCN = {
   attachments: attachmentsZhCN,
   riskPage: riskPageZhCN,
   profilePage: profilePageZhCN,
+  proposalPage: proposalPageZhCN,
   servicePage: servicePageZhCN,
+  templatesPage: templatesPageZhCN,
   todayPage: todayPageZhCN,
+  churnPage: churnPageZhCN,
+  segmentsPage: segmentsPageZhCN,
+  actions: actionsZhCN,
   palette: paletteZhCN,
+  recordFields: recordFieldsZhCN,
+  editsPage: editsPageZhCN,
+  importPage: importPageZhCN,
   incomePage: incomePageZhCN,
   habitPage: habitPageZhCN,
   selfCheck: selfCheckZhCN,
@@ -556,6 +569,7 @@ export const zhCN = {
   mapping: mappingZhCN,
   break: breaksZhCN,
   trace: traceZhCN,
+  transfer: transferZhCN,
   table: {
     sortAscending: '升序',
     sortDescending: '降序',

@@ -12,10 +12,13 @@ interface Props {
   readonly closeLabel: string;
   readonly isOpen: boolean;
   readonly onClose: () => void;
+  /** Without a head of its own: the title is said, not shown. */
+  readonly isBare?: boolean;
+  readonly className?: string;
   readonly children: ReactNode;
 }
 
-export function Dialog({ title, closeLabel, isOpen, onClose, children }: Props) {
+export function Dialog({ title, closeLabel, isOpen, onClose, isBare = false, className = '', children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => {
@@ -23,11 +26,17 @@ export function Dialog({ title, closeLabel, isOpen, onClose, children }: Props) 
     else dialog.current?.close();
   }, [isOpen]);
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby={id} onClose={onClose}>
-      <header className="dialog-head">
-        <h2 id={id}>{title}</h2>
-        <Button type="text" icon={<CloseOutlined />} aria-label={closeLabel} onClick={onClose} />
-      </header>
+    <dialog ref={dialog} className={`dialog ${className}`.trim()} aria-labelledby={id} onClose={onClose}>
+      {isBare ? (
+        <h2 id={id} className="sr-only">
+          {title}
+        </h2>
+      ) : (
+        <header className="dialog-head">
+          <h2 id={id}>{title}</h2>
+          <Button type="text" icon={<CloseOutlined />} aria-label={closeLabel} onClick={onClose} />
+        </header>
+      )}
       {isOpen && children}
     </dialog>
   );

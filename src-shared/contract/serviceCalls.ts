@@ -36,6 +36,7 @@ export const ENTRY_KINDS = [
   'goal',
   'household',
   'proposal',
+  'request',
   'profile',
   'trades',
   'position',

@@ -1,6 +1,8 @@
 /** Bridge calls and events about the store and the sync. */
 import { z } from 'zod';
+import { churnProgress } from './churnCalls.ts';
 import { errorCode } from './envelope.ts';
+import { bulkProgress } from './segmentCalls.ts';
 import { dateText } from './values.ts';
 
 export const SET_STATES = [
@@ -129,4 +131,6 @@ export const events = {
   'store:changed': z.object({ as_of: dateText.nullable() }),
   /** The branch's own records have changed: of which kinds, and what can be undone now. */
   'records:changed': z.object({ kinds: z.array(z.string()), edit_id: z.number().int() }),
+  'churn:progress': churnProgress,
+  'bulk:progress': bulkProgress,
 } as const;

@@ -12,6 +12,8 @@ export const taskLine = z.object({
   version: z.number().int(),
   client_no: clientNo.nullable(),
   client_name: z.string().nullable(),
+  /** The segment that it was made for, by name; null: none, or it is gone. */
+  origin: z.string().nullable().default(null),
   body: task.body,
 });
 export type TaskLine = z.infer<typeof taskLine>;
@@ -96,6 +98,34 @@ export const taskCalls = {
           norm: z.number().int(),
         }),
       ),
+    }),
+    right: 'records.read',
+    scope: 'clients',
+  },
+  /** What is beside the day's list: the year's call-backs, and facts that differ from what the branch noted. `owner` as above. */
+  'today.checks': {
+    input: z.object({ today: dateText, owner: owner.optional() }),
+    output: z.object({
+      call_backs: z.object({
+        year: z.number().int(),
+        /** Normal clients who were there at the end of last year. */
+        base: z.number().int(),
+        /** Of them: called back this year, and how many that have to be. */
+        done: z.number().int(),
+        wanted: z.number().int(),
+        share: z.number().nullable(),
+        bound: z.number(),
+      }),
+      differences: z.object({
+        total: z.number().int(),
+        clients: z.array(
+          z.object({
+            client_no: clientNo,
+            name: z.string().nullable(),
+            fields: z.array(z.enum(['mobile', 'address'])),
+          }),
+        ),
+      }),
     }),
     right: 'records.read',
     scope: 'clients',

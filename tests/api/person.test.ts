@@ -72,6 +72,7 @@ const profile = (client_no: string, change: Partial<BodyOf<'profile'>>): RecordC
     mobile: null,
     address: null,
     lunar_birthday: null,
+    document: null,
     reached_by: null,
     hours: null,
     do_not_contact: null,

@@ -2,13 +2,17 @@
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Caller, localUser } from '../../src-main/api/caller.ts';
+import { differencesOf, unsettledClients } from '../../src-main/api/differences.ts';
 import { createHandlers } from '../../src-main/api/handlers.ts';
 import { callHandler } from '../../src-main/api/wrapper.ts';
 import { editRecords } from '../../src-main/jobs/editRecords.ts';
+import { openRead } from '../../src-main/store/open.ts';
 import type { RecordChange } from '../../src-main/store/records/edit.ts';
+import { EMPTY_PROFILE } from '../../src-renderer/pages/profile/usePerson.ts';
 import type { CallInput } from '../../src-shared/contract/calls.ts';
 import { DEFAULT_PRACTICE } from '../../src-shared/records/practice.record.ts';
 import type { TaskBody } from '../../src-shared/records/raisedTasks.ts';
+import type { BodyOf } from '../../src-shared/records/registry.ts';
 import { completeTask, dropTask, snoozeTask } from '../../src-shared/records/taskTurns.ts';
 import { openBranch, type TestBranch } from '../fixtures/branch.ts';
 
@@ -43,6 +47,8 @@ const base: TaskBody = {
   reason: null,
 };
 const write = (...changes: Omit<RecordChange, 'record_id' | 'version'>[]) =>
+  change(...changes.map((one) => ({ ...one, record_id: crypto.randomUUID(), version: null })));
+const change = (...changes: RecordChange[]) =>
   editRecords(
     {
       place: { store: path.join(branch.folder, 'branch.db') },
@@ -53,12 +59,12 @@ const write = (...changes: Omit<RecordChange, 'record_id' | 'version'>[]) =>
     {
       what: 'task_added',
       subject: '',
-      changes: changes.map((one) => ({ ...one, record_id: crypto.randomUUID(), version: null })),
+      changes,
     },
   );
 const task = (part: Partial<TaskBody>, client_no: string | null = null) =>
   ({ kind: 'task', client_no, body: { ...base, ...part } }) as const;
-function answer<N extends 'today.load' | 'tasks.list' | 'practice.get'>(
+function answer<N extends 'today.load' | 'tasks.list' | 'practice.get' | 'today.checks'>(
   name: N,
   input: CallInput<N>,
   caller: Caller = localUser,
@@ -178,5 +184,99 @@ describe('practice.get', () => {
     expect(answer('practice.get', {})).toEqual({ record: null, body: DEFAULT_PRACTICE });
     await write({ kind: 'practice', client_no: null, body: { ...DEFAULT_PRACTICE, goal_days: 60 } });
     expect(answer('practice.get', {})).toMatchObject({ record: { version: 1 }, body: { goal_days: 60 } });
+  });
+});
+
+describe('a task made for a segment', () => {
+  it('says for which, as long as that is there', async () => {
+    const id = crypto.randomUUID();
+    const segment = { name: '高换手', filter: 'x', is_shared: true, text: null };
+    await change({ record_id: id, kind: 'segment', version: null, client_no: null, body: segment });
+    await write(task({ title: 'a', from: id }), task({ title: 'b', from: crypto.randomUUID() }), task({ title: 'c' }));
+    const origins = () => answer('tasks.list', { today }).tasks.map(({ body, origin }) => [body.title, origin]);
+    expect(origins()).toEqual([
+      ['a', '高换手'],
+      ['b', null],
+      ['c', null],
+    ]);
+    await change({ record_id: id, kind: 'segment', version: 1, client_no: null, body: null });
+    expect(origins().every(([, origin]) => origin === null)).toBe(true);
+  });
+});
+
+describe('today.checks', () => {
+  const profile = (part: Partial<BodyOf<'profile'>>, client_no: string) =>
+    ({ kind: 'profile', client_no, body: { ...EMPTY_PROFILE, ...part } }) as const;
+  const contact = (part: Partial<BodyOf<'contact'>>, client_no: string) =>
+    ({
+      kind: 'contact',
+      client_no,
+      body: {
+        channel: 'call',
+        direction: 'out',
+        on: '2026-05-04',
+        at: null,
+        minutes: null,
+        reached: true,
+        text: 'x',
+        tags: ['回访'],
+        clients: [],
+        materials: [],
+        ...part,
+      },
+    }) as const;
+  it('counts each client of last year once, by a marked contact that reached him or a task of the rule', async () => {
+    branch.store.db.exec('UPDATE client SET opened_on = 20250301 WHERE client_id = 1');
+    const left = () => answer('today.checks', { today }).call_backs;
+    expect(left()).toEqual({ year: 2026, bound: 0.1, base: 2, done: 0, wanted: 1, share: 0 });
+    await write(
+      contact({}, '001'),
+      contact({ on: '2026-06-01' }, '001'),
+      contact({ reached: false }, '002'),
+      contact({ tags: [] }, '002'),
+      contact({ on: '2025-12-31' }, '002'),
+    );
+    expect(left()).toMatchObject({ done: 1, share: 0.5 });
+    const raised = { rule: 'call_back', occasion: 'x', facts: {} };
+    await write(task({ raised, state: 'done', done_on: '2026-07-01' }, '002'));
+    expect(left()).toMatchObject({ done: 2, share: 1 });
+    expect(answer('today.checks', { today, owner: 'A1' }).call_backs).toMatchObject({ base: 1, done: 1 });
+    expect(answer('today.checks', { today }, only).call_backs).toMatchObject({ base: 1, done: 1 });
+  });
+  it('names clients of whom head office says something else, until somebody has answered', async () => {
+    branch.store.db.exec("UPDATE client SET mobile = '13800000001', address = '人民路 1 号'");
+    const open = (caller: Caller = localUser) =>
+      answer('today.checks', { today }, caller).differences.clients.map(({ client_no, fields }) => [client_no, fields]);
+    await write(
+      profile({ mobile: '138 0000 0001', address: '解放路 2 号' }, '001'),
+      profile({ mobile: '13900000002' }, '002'),
+    );
+    expect(open()).toEqual([
+      ['001', ['address']],
+      ['002', ['mobile']],
+    ]);
+    expect(open(only)).toEqual([['001', ['address']]]);
+    const [kept] = branch.store.db
+      .prepare("SELECT record_id FROM record WHERE kind = 'profile' AND client_no = '002'")
+      .all() as { record_id: string }[];
+    const [difference] = differencesOf(
+      { mobile: '13800000001', address: null },
+      { mobile: '13900000002', address: null, settled: [] },
+    );
+    const settled = [{ field: 'mobile' as const, fact: difference?.fact_key ?? '', kept: 'noted' as const }];
+    await change({
+      ...profile({ mobile: '13900000002', settled }, '002'),
+      record_id: kept?.record_id ?? '',
+      version: 1,
+    });
+    expect(open()).toEqual([['001', ['address']]]);
+    // Another number from head office asks anew.
+    branch.store.db.exec("UPDATE client SET mobile = '13700000003' WHERE client_id = 2");
+    branch.store.db.exec(
+      "INSERT INTO audit (at, who, action, subject, detail_json) VALUES ('', '', 'set_applied', '', '{}')",
+    );
+    const other = openRead(path.join(branch.folder, 'branch.db'));
+    expect(unsettledClients(other, localUser).map(({ clientNo }) => clientNo)).toEqual(['001', '002']);
+    other.close();
   });
 });

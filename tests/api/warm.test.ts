@@ -27,7 +27,7 @@ describe('reading ahead', () => {
     const warm = openRead(file);
     try {
       let steps = 0;
-      for (const _ of warmUp(warm)) steps += 1;
+      for (const _ of warmUp(warm, 20261122)) steps += 1;
       expect(steps).toBeGreaterThan(100);
       for (const clientNo of loadClientList(branch.store).client_no) {
         expect(clientRisk(warm, { clientNo, period: {} })).toEqual(clientRisk(cold, { clientNo, period: {} }));
@@ -40,7 +40,7 @@ describe('reading ahead', () => {
   });
   it('ends at once where nothing has been applied', () => {
     const empty = openBranch();
-    expect([...warmUp(empty.store)]).toEqual([]);
+    expect([...warmUp(empty.store, 20261122)]).toEqual([]);
     empty.close();
   });
 });

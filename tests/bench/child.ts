@@ -9,7 +9,10 @@ import { warmUp } from '../../src-main/api/warm.ts';
 import { runSyncJob } from '../../src-main/jobs/syncJob.ts';
 import { openRead, query } from '../../src-main/store/open.ts';
 import { bareTable, duckdbLoad } from './bareTable.ts';
+import { churnWarning } from './churnSteps.ts';
 import { allFigures, clientLists, costPass, duckdbCost, nightFigures } from './figureSteps.ts';
+import { findStep } from './findSteps.ts';
+import { segmentStep } from './segmentSteps.ts';
 import { windowWhileSyncing } from './windowWhileSyncing.ts';
 
 type Told = Record<string, unknown>;
@@ -52,7 +55,7 @@ function clientPages(input: { store: string; clients: number }): Told {
   const warmStart = performance.now();
   let steps = 0;
   let longest = 0;
-  const warming = warmUp(store);
+  const warming = warmUp(store, 20261122);
   for (let at = performance.now(), done = false; !done; at = performance.now(), steps++) {
     done = warming.next().done === true;
     longest = Math.max(longest, performance.now() - at);
@@ -99,6 +102,9 @@ const STEPS: Record<string, (input: never) => Told | Promise<Told>> = {
   allFigures,
   clientLists,
   nightFigures,
+  findAnything: findStep,
+  segmentCounts: segmentStep,
+  churnWarning,
 };
 
 const [step, json] = process.argv.slice(2);

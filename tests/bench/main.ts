@@ -4,6 +4,9 @@
  * Makes a branch of 20,000 clients, 5,000,000 trades and 2,500,000 prices under .cache/bench (once), then per round:
  * `sqlite3 .import` of the trades, our initial set, one night in a fresh process, the trades alone into a bare table (ours,
  * DuckDB's), 1,000 client pages, and the window while it applies the initial set (not with --no-window).
+ * With --segments it measures the counts of segments alone, in a store of 50,000 clients and 500,000 notes of its own.
+ * With --find it measures the palette alone: find.anything in a store of 50,000 clients and 500,000 notes of its own.
+ * With --churn the leaving warning alone, over a copy of the branch that a whole bench has left.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -11,6 +14,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { generateBench } from '../../src-main/demo/bench.ts';
+import { MIGRATIONS } from '../../src-main/store/migrate.ts';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 const { values } = parseArgs({
@@ -18,6 +22,9 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     scale: { type: 'string', default: '1' },
     'no-window': { type: 'boolean', default: false },
+    find: { type: 'boolean', default: false },
+    segments: { type: 'boolean', default: false },
+    churn: { type: 'boolean', default: false },
   },
 });
 const rounds = Number(values.rounds);
@@ -132,6 +139,27 @@ function only(names: readonly string[]): string {
 }
 
 fs.mkdirSync(work, { recursive: true });
+if (values.find) {
+  const store = path.join(work, `records-of-schema-${MIGRATIONS.length}.db`);
+  const size = { clients: 50_000 * scale, records: 500_000 * scale };
+  for (let round = 1; round <= rounds; round++) {
+    say(`round ${round}: ${JSON.stringify(child('findAnything', { store, ...size, rounds: 20 }), null, 1)}`);
+  }
+  process.exit(0);
+}
+if (values.churn) {
+  const paths = { store: path.join(work, 'branch.db'), target: path.join(work, 'churn.db') };
+  for (let round = 1; round <= rounds; round++) say(`round ${round}: ${JSON.stringify(child('churnWarning', paths))}`);
+  process.exit(0);
+}
+if (values.segments) {
+  const size = { clients: 50_000 * scale, records: 500_000 * scale };
+  const store = path.join(work, 'segments.db');
+  for (let round = 1; round <= rounds; round++) {
+    say(`round ${round}: ${JSON.stringify(child('segmentCounts', { store, ...size, rounds: 20 }), null, 1)}`);
+  }
+  process.exit(0);
+}
 if (!fs.existsSync(path.join(work, 'made'))) {
   fs.rmSync(drop, { recursive: true, force: true });
   say('making the branch …');

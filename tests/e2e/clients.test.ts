@@ -77,7 +77,7 @@ test('goes from the list into a client and back by keyboard alone', async ({ lau
   await expect(page.locator('.client-facts')).not.toContainText(clientNo);
   await page.keyboard.press('Alt+ArrowLeft');
   await clientGrid(page);
-  await page.keyboard.press('Control+k');
+  await page.keyboard.press('/');
   await expect(page.getByRole('searchbox')).toBeFocused();
   await page.keyboard.type(clientNo);
   await page.keyboard.press('Enter');

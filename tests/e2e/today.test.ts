@@ -60,6 +60,30 @@ test('a task is made, snoozed, undone, completed and found again, by keyboard al
   });
 });
 
+test('a due day is written in words, and a template fills a task', async ({ launch }) => {
+  const { page } = await launch();
+  await page.getByRole('tab', { name: '模板' }).press('Enter');
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: '提醒重新测评' })
+    .getByRole('button', { name: /选\s*用/ })
+    .press('Enter');
+  await expect(page.locator('.undo-bar')).toContainText('添加了模板');
+  await page.getByRole('tab', { name: '今日' }).press('Enter');
+  await page.getByRole('button', { name: '新建任务' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: '新建任务' });
+  await dialog.getByRole('combobox', { name: '套用模板' }).press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('textbox', { name: '任务' })).toHaveValue('提醒重新测评');
+  await expect(dialog).toContainText('{name}');
+  await dialog.getByRole('textbox', { name: '或用文字写' }).fill('三天后');
+  await expect(dialog.locator('.due-words')).toContainText('即 20');
+  await dialog.getByRole('button', { name: '保存' }).press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(page.getByRole('region', { name: '今后七天' })).toContainText('提醒重新测评');
+  await expect(page.getByRole('region', { name: /年度回访/ })).toContainText('还差');
+});
+
 test('the practice is kept, and its defaults come back', async ({ launch }) => {
   const { page } = await launch();
   await page.getByRole('tab', { name: '服务规范' }).click();

@@ -27,6 +27,16 @@ describe('a typed line', () => {
     const gone = { ...READ, mentions: [] };
     expect(settledOf(gone, { chosen: { 王: '2' } }).chosen).toEqual({});
   });
+  it('leaves out a tag and a client that were taken away, and waits for neither', () => {
+    const settled = settledOf(READ, { chosen: { 王: '2' }, dropped: ['#养老', '@王'] });
+    expect(unsettled(READ, settledOf(READ, { dropped: ['@王'] }))).toEqual([]);
+    expect(lineEdit(READ, settled, CONTEXT).changes[0]?.body).toMatchObject({ tags: [], clients: [] });
+    expect(settledOf({ ...READ, tags: [] }, { dropped: ['#养老'] }).dropped).toEqual([]);
+  });
+  it('forgets the day of a follow-up that the line does not name any more', () => {
+    const settled = settledOf({ ...READ, follow_up: null }, { due: '2026-12-09', withFollow: true });
+    expect(lineEdit({ ...READ, follow_up: null }, settled, CONTEXT).changes).toHaveLength(1);
+  });
   it('becomes a contact and a task of their kinds, or the contact alone', () => {
     const settled = settledOf(READ, { chosen: { 王: '2' } });
     const edit = lineEdit(READ, settled, CONTEXT);
@@ -38,6 +48,13 @@ describe('a typed line', () => {
       due: '2026-12-02',
       from: contact?.record_id,
     });
+    const changed = lineEdit(
+      READ,
+      { ...settled, on: '2026-11-20', due: '2026-12-09', reached: false, at: '10:30' },
+      CONTEXT,
+    );
+    expect(changed.changes[0]?.body).toMatchObject({ on: '2026-11-20', at: '10:30', reached: false });
+    expect(changed.changes[1]?.body).toMatchObject({ due: '2026-12-09' });
     const alone = lineEdit(READ, { ...settled, withFollow: false }, CONTEXT);
     expect([alone.what, alone.changes.length]).toEqual(['contact_added', 1]);
   });

@@ -17,6 +17,7 @@ const line = (part: Partial<TaskBody>) => ({
   version: 1,
   client_no: null,
   client_name: null,
+  origin: null,
   body: { ...body, ...part },
 });
 

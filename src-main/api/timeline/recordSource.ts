@@ -15,7 +15,8 @@ import {
 import { shapeOf } from '../records.ts';
 import type { Ref } from './ref.ts';
 
-const OWN = ['contact', 'complaint', 'task', 'goal', 'proposal'] as const satisfies readonly (Kind & EntryKind)[];
+const OWN = ['contact', 'complaint', 'task', 'goal', 'proposal', 'request'] as const satisfies readonly (Kind &
+  EntryKind)[];
 const NAMING = ['contact', 'task', 'household'] as const satisfies readonly (Kind & EntryKind)[];
 const PERSON = ['profile', 'member'] as const satisfies readonly Kind[];
 /** Which answer was given to a difference: bookkeeping of the page, no change of what is known. */

@@ -69,7 +69,7 @@ export function stepProposals(writer: Writer, request: StepRequest): Promise<Ste
         });
       }
       done.push(record_id);
-      subject = body.title.zh;
+      subject = clientOf(store, record.client_no)?.name ?? record.client_no;
     }
     if (changes.length === 0) return { edit_id: null, kinds: [], done, refused };
     const edit = {
@@ -122,7 +122,6 @@ function taskOf(
   body: ProposalBody,
   { task, today }: StepRequest,
 ): TaskBody {
-  const client = store.get(query.selectFrom('client').select('advisor_no').where('client_no', '=', clientNo));
   return {
     title: task?.title ?? body.title.zh,
     text: body.propose.zh,
@@ -130,7 +129,7 @@ function taskOf(
     sleeps_until: null,
     state: 'open',
     priority: body.priority,
-    owner: task?.owner ?? client?.advisor_no ?? null,
+    owner: task === undefined ? (clientOf(store, clientNo)?.advisor_no ?? null) : task.owner,
     repeat: null,
     tags: [],
     clients: [],
@@ -139,4 +138,8 @@ function taskOf(
     done_on: null,
     reason: null,
   };
+}
+
+function clientOf(store: WriteStore, clientNo: string) {
+  return store.get(query.selectFrom('client').select(['name', 'advisor_no']).where('client_no', '=', clientNo));
 }

@@ -2,8 +2,8 @@
 import type { Ymd } from '../../../src-shared/kernel/dates.ts';
 import type { Store } from '../open.ts';
 
-// The conditions are those of the index record_contact, word for word, or it is not used.
-const own = `SELECT client_no, max(day) FROM record
+// By the index of contacts, whose conditions are these: SQLite would take the one by day, and look every record up.
+const own = `SELECT client_no, max(day) FROM record INDEXED BY record_contact
   WHERE kind = 'contact' AND state = 'reached' AND is_deleted = 0 AND client_no IS NOT NULL GROUP BY client_no`;
 const named = `SELECT n.client_no, max(r.day) FROM record_client n CROSS JOIN record r ON r.record_no = n.record_no
   WHERE r.kind = 'contact' AND r.state = 'reached' AND r.is_deleted = 0 GROUP BY n.client_no`;
@@ -19,7 +19,7 @@ export function lastContacts(store: Store): Map<string, Ymd> {
   return found;
 }
 
-const ownOf = `SELECT max(day) FROM record
+const ownOf = `SELECT max(day) FROM record INDEXED BY record_contact
   WHERE kind = 'contact' AND state = 'reached' AND is_deleted = 0 AND client_no = ?`;
 const namedOf = `SELECT max(r.day) FROM record_client n CROSS JOIN record r ON r.record_no = n.record_no
   WHERE n.client_no = ? AND r.kind = 'contact' AND r.state = 'reached' AND r.is_deleted = 0`;

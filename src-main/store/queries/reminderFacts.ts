@@ -59,6 +59,7 @@ export function reminderFacts(store: Store, bounds: Bounds, today: Ymd): ClientF
       birthDate: row.birth_date,
       isPerson: row.client_kind === null || row.client_kind === 'individual',
       lunarBirthday: null,
+      document: null,
       members: [],
       riskValidUntil: row.risk_valid_until,
       goals: [],
@@ -91,7 +92,11 @@ function addRecords(store: Store, byNo: ReadonlyMap<string, Draft>): void {
     const draft = client_no === null ? undefined : byNo.get(client_no);
     if (draft === undefined) continue;
     const body = JSON.parse(body_json);
-    if (kind === 'profile') draft.lunarBirthday = body.lunar_birthday;
+    if (kind === 'profile') {
+      draft.lunarBirthday = body.lunar_birthday;
+      const ends = parseDate(String(body.document?.expires_on));
+      if (ends !== null) draft.document = { kind: body.document.kind, expiresOn: ends };
+    }
     const day = parseDate(String(kind === 'goal' ? body.by : body.birth_date));
     if (day === null) continue;
     if (kind === 'goal' && body.state === 'open') draft.goals.push({ id: record_id, title: body.title, by: day });

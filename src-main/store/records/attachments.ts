@@ -41,6 +41,11 @@ export function addContent(store: WriteStore, recordId: string, content: SealedC
   store.run(query.insertInto('attachment_content').values({ record_id: recordId, ...content }));
 }
 
+/** The key that the content of a record was sealed under; undefined: it has none. */
+export function keyIdOf(store: Store, recordId: string): number | undefined {
+  return store.get(query.selectFrom('attachment_content').select('key_id').where('record_id', '=', recordId))?.key_id;
+}
+
 export function findContent(store: Store, recordId: string): SealedContent | undefined {
   return store.get(
     query.selectFrom('attachment_content').select(['key_id', 'nonce', 'sealed']).where('record_id', '=', recordId),

@@ -1,7 +1,7 @@
 /** What a stored record is, and the writing of one version of it with all that finds it: the only place that writes `record`. */
 import type { Projection } from '../../../src-shared/records/definition.ts';
 import { isKind, type Kind, recordKind } from '../../../src-shared/records/registry.ts';
-import { wordsOf } from '../../../src-shared/records/words.ts';
+import { indexWords } from '../../../src-shared/records/words.ts';
 import { query, type Store, type WriteStore } from '../open.ts';
 import type { RecordRow } from '../schema.ts';
 
@@ -49,7 +49,7 @@ export function insertRecord(
   );
   const { record_no } = findRecord(store, record_id) as StoredRecord;
   keepVersion(store, record_no, 1, content, stamp);
-  if (content.is_deleted === 0) index(store, record_no, projection);
+  if (content.is_deleted === 0) index(store, record_no, kind, projection);
   return record_no;
 }
 
@@ -66,7 +66,7 @@ export function updateRecord(store: WriteStore, record: StoredRecord, content: C
   );
   keepVersion(store, record_no, version, content, stamp);
   unindex(store, record_no);
-  if (content.is_deleted === 0) index(store, record_no, projection);
+  if (content.is_deleted === 0) index(store, record_no, record.kind, projection);
   return version;
 }
 
@@ -86,9 +86,9 @@ function keepVersion(store: WriteStore, record_no: number, version: number, cont
 const addWords = 'INSERT INTO record_words (rowid, words) VALUES (?, ?)';
 const dropWords = 'DELETE FROM record_words WHERE rowid = ?';
 
-function index(store: WriteStore, recordNo: number, { texts = [], tags = [], clients = [] }: Projection): void {
-  const words = wordsOf(texts.filter((text) => text !== null && text !== undefined).join('\n'));
-  if (words !== '') store.statement(addWords).run(recordNo, words);
+function index(store: WriteStore, recordNo: number, kind: string, projection: Projection): void {
+  const { state = '', texts = [], tags = [], clients = [] } = projection;
+  store.statement(addWords).run(recordNo, indexWords(kind, state, texts));
   for (const tag of new Set(tags)) store.run(query.insertInto('record_tag').values({ tag, record_no: recordNo }));
   for (const client_no of new Set(clients)) {
     store.run(query.insertInto('record_client').values({ client_no, record_no: recordNo }));

@@ -12,6 +12,8 @@ const TAB_OF: Readonly<Partial<Record<Extract<FoundRow, { kind: 'note' }>['recor
   profile: 'profile',
   goal: 'profile',
   member: 'profile',
+  proposal: 'proposals',
+  request: 'proposals',
 };
 
 export function openClient(clientNo: string, tab: ClientTab): void {

@@ -148,6 +148,18 @@ function RecordWords({ entry: { record, of } }: { readonly entry: RecordEntry })
         </>
       );
     }
+    case 'request': {
+      const { product_name, product_code, answer } = record.body as BodyOf<'request'>;
+      const isAbove = answer === 'recorded_above_level';
+      return (
+        <>
+          <span className="entry-text">{product_name ?? product_code}</span>
+          <span className={`mark-chip${isAbove ? ' is-warn' : ''}`}>
+            {t(isAbove ? 'proposalPage.request.above' : 'proposalPage.request.within')}
+          </span>
+        </>
+      );
+    }
     case 'household':
       return <span>{t('servicePage.household', { name: (record.body as BodyOf<'household'>).name })}</span>;
     default:

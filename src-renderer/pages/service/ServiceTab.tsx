@@ -42,7 +42,8 @@ export function ServiceTab({ head }: TabProps) {
       if (of !== null) navigate({ page: 'client', clientNo: of, tab: 'service' });
       else if (record.kind === 'contact' || record.kind === 'complaint') setOpen({ kind: record.kind, record });
       else if (record.kind === 'task') makeWish('openTask', record.record_id);
-      else navigate({ page: 'client', clientNo, tab: 'profile' });
+      else if (record.kind === 'proposal') navigate({ page: 'proposals', record: record.record_id });
+      else navigate({ page: 'client', clientNo, tab: record.kind === 'request' ? 'proposals' : 'profile' });
       return;
     }
     if (entry.kind === 'correction') navigate({ page: 'sync', view: 'correction', item: String(entry.correction_id) });

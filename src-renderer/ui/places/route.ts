@@ -3,6 +3,7 @@ export const CLIENT_TABS = [
   'overview',
   'service',
   'profile',
+  'proposals',
   'holdings',
   'profit',
   'turnover',
@@ -15,7 +16,7 @@ export const CLIENT_TABS = [
 export type ClientTab = (typeof CLIENT_TABS)[number];
 /** `set` and `correction` show one thing of a list; the others are the tabs of the page. */
 export const SYNC_TABS = ['state', 'runs', 'quarantine', 'breaks', 'selfCheck', 'corrections', 'settings'] as const;
-export const TODAY_VIEWS = ['today', 'tasks', 'practice'] as const;
+export const TODAY_VIEWS = ['today', 'tasks', 'templates', 'practice'] as const;
 export type TodayView = (typeof TODAY_VIEWS)[number];
 export const SYNC_VIEWS = [...SYNC_TABS, 'set', 'correction'] as const;
 export type SyncTab = (typeof SYNC_TABS)[number];
@@ -35,7 +36,15 @@ export type Route =
   | { readonly page: 'sync'; readonly view: SyncView; readonly item: string | null }
   /** The list of profiles, or the one of that name. */
   | { readonly page: 'profiles'; readonly name: string | null }
-  | { readonly page: 'today'; readonly view: TodayView };
+  | { readonly page: 'churn' }
+  | { readonly page: 'import' }
+  /** The inbox, or one proposal opened in it. */
+  | { readonly page: 'proposals'; readonly record: string | null }
+  | { readonly page: 'today'; readonly view: TodayView }
+  /** A saved segment by its id; `new` or `new-<example>`: one that is being written. */
+  | { readonly page: 'segments'; readonly item: string | null }
+  /** The list of edits, or one of them opened in it. */
+  | { readonly page: 'edits'; readonly edit: number | null };
 
 export const HOME: Route = { page: 'today', view: 'today' };
 
@@ -43,14 +52,24 @@ export function formatRoute(route: Route): string {
   switch (route.page) {
     case 'clients':
       return '#/clients';
+    case 'churn':
+      return '#/churn';
+    case 'import':
+      return '#/import';
     case 'client':
       return `#/client/${encodeURIComponent(route.clientNo)}/${route.tab}${questionOf(route)}`;
     case 'sync':
       return `#/sync/${route.view}${route.item === null ? '' : `/${route.item}`}`;
+    case 'segments':
+      return `#/segments${route.item === null ? '' : `/${encodeURIComponent(route.item)}`}`;
     case 'profiles':
       return `#/profiles${route.name === null ? '' : `/${encodeURIComponent(route.name)}`}`;
+    case 'proposals':
+      return `#/proposals${route.record === null ? '' : `/${route.record}`}`;
     case 'today':
       return `#/today/${route.view}`;
+    case 'edits':
+      return `#/edits${route.edit === null ? '' : `/${route.edit}`}`;
   }
 }
 
@@ -63,10 +82,13 @@ function questionOf({ why, check }: { readonly why?: string; readonly check?: tr
 export function parseRoute(hash: string): Route {
   const [place = '', question] = hash.replace(/^#/, '').split('?');
   const [, page, first, second] = place.split('/');
-  if (page === 'clients') return { page };
+  if (page === 'clients' || page === 'churn' || page === 'import') return { page };
   if (page === 'client' && first) return parseClient(first, second, question);
   if (page === 'sync') return parseSync(first, second);
+  if (page === 'segments') return { page, item: first ? decoded(first) : null };
   if (page === 'profiles') return { page: 'profiles', name: first ? decoded(first) : null };
+  if (page === 'edits') return { page, edit: first !== undefined && /^\d{1,15}$/.test(first) ? Number(first) : null };
+  if (page === 'proposals') return { page, record: first !== undefined && /^[\w-]{1,64}$/.test(first) ? first : null };
   if (page === 'today') return { page, view: TODAY_VIEWS.find((view) => view === first) ?? 'today' };
   return HOME;
 }

@@ -114,6 +114,10 @@ export function goBack(): void {
   else navigate({ page: 'clients' }, true);
 }
 
+export function currentRoute(): Route {
+  return current;
+}
+
 export function useRoute(): Route {
   return useSyncExternalStore(
     (listener) => {

@@ -23,7 +23,7 @@ export const MONEY_RULES: readonly ProposalRule[] = [
       },
       {
         zh: '产品的收益与费用以产品文件为准，不保证收益。',
-        en: 'Return and fees are as the product’s papers say; no return is promised.',
+        en: "Return and fees are as the product's papers say; no return is promised.",
       },
     ],
     evidence: ['assets.total', 'event.days_since_trade'],

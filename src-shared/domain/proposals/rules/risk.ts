@@ -46,7 +46,7 @@ export const RISK_RULES: readonly ProposalRule[] = [
     reasons_for: [
       {
         zh: '有{suitability.mismatch_count}只持仓的风险评级高于客户等级（测评状态：{suitability.state}）。',
-        en: '{suitability.mismatch_count} holdings are rated above the client’s level (assessment: {suitability.state}).',
+        en: "{suitability.mismatch_count} holdings are rated above the client's level (assessment: {suitability.state}).",
       },
     ],
     reasons_against: [

@@ -56,7 +56,7 @@ export const TRADING_RULES: readonly ProposalRule[] = [
     reasons_against: [
       {
         zh: '长期看好而持有亏损股可以是有理由的选择，样本也只限今年的卖出日。',
-        en: 'To hold a loser for the long term can be a choice with reasons, and only this year’s days with a sale are counted.',
+        en: "To hold a loser for the long term can be a choice with reasons, and only this year's days with a sale are counted.",
       },
     ],
     evidence: ['behaviour.pgr', 'behaviour.plr', 'behaviour.rg', 'behaviour.pg', 'behaviour.rl', 'behaviour.pl'],
@@ -138,7 +138,7 @@ export const TRADING_RULES: readonly ProposalRule[] = [
     reasons_for: [
       {
         zh: '实际佣金率{turnover.commission_rate_effective}，比营业部中位数高{event.commission_over_branch}；今年成交{turnover.volume}。',
-        en: 'He pays {turnover.commission_rate_effective}, {event.commission_over_branch} above the branch’s median, on {turnover.volume} traded this year.',
+        en: "He pays {turnover.commission_rate_effective}, {event.commission_over_branch} above the branch's median, on {turnover.volume} traded this year.",
       },
       {
         zh: '同样的服务在别处更便宜，是转走的常见原因。',
