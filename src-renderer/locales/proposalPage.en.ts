@@ -157,8 +157,6 @@ export const proposalPageEn: typeof proposalPageZhCN = {
     day: '{{n}} day',
     days: '{{n}} days',
     yuan: '¥{{n}}',
-    from: 'data of {{date}}',
-    unknownField: 'The rule names a field that is no longer there',
   },
   product: {
     name: 'Product',
@@ -217,7 +215,6 @@ export const proposalPageEn: typeof proposalPageZhCN = {
   },
   approval: {
     label: 'Approval',
-    none: 'not needed',
     waiting: { manager: 'the manager is to approve', compliance: 'compliance is to approve' },
     done: '{{date}} approved by {{who}}',
   },
@@ -239,7 +236,6 @@ export const proposalPageEn: typeof proposalPageZhCN = {
     figure_missing: 'a figure that it needs is missing',
     rule_gone: 'the rule is off or gone',
   },
-  said: '"{{text}}"',
   outcome: {
     aim: 'Aim: {{field}} {{way}}.',
     up: 'up',
@@ -305,7 +301,6 @@ export const proposalPageEn: typeof proposalPageZhCN = {
       term_too_long: 'term too long',
     },
     fits: 'may be proposed',
-    loading: 'Reading the products on sale',
     noProducts: "Head office's files hold no product on sale.",
     chooseFirst: 'Choose a product.',
     warningFirst: 'The reference of the warning is needed.',

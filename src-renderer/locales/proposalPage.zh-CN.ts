@@ -154,8 +154,6 @@ export const proposalPageZhCN = {
     day: '{{n}} 天',
     days: '{{n}} 天',
     yuan: '{{n}} 元',
-    from: '自 {{date}} 的数据',
-    unknownField: '规则引用的项目已不存在',
   },
   product: {
     name: '产品',
@@ -214,7 +212,6 @@ export const proposalPageZhCN = {
   },
   approval: {
     label: '审批',
-    none: '不需要',
     waiting: { manager: '待经理审批', compliance: '待合规审批' },
     done: '{{date}} {{who}} 审批通过',
   },
@@ -236,7 +233,6 @@ export const proposalPageZhCN = {
     figure_missing: '缺少判断所需的数字',
     rule_gone: '规则已停用',
   },
-  said: '“{{text}}”',
   outcome: {
     aim: '目标：{{field}}{{way}}。',
     up: '上升',
@@ -302,7 +298,6 @@ export const proposalPageZhCN = {
       term_too_long: '期限过长',
     },
     fits: '可以推介',
-    loading: '正在读取在售产品',
     noProducts: '总部文件中没有在售产品。',
     chooseFirst: '请选择产品。',
     warningFirst: '请填写警示书编号。',
