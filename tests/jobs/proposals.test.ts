@@ -165,6 +165,24 @@ describe('a night', () => {
     await night();
     expect(one().body).toMatchObject({ state: 'raised', rule_version: '1.2' });
   });
+  test('until the figures of the branch are made again, what rests on them stands', async () => {
+    const { db } = branch.store;
+    sql('UPDATE client_figure SET market_value_e4 = 5000000000');
+    const bytes = (array: Float64Array | Int32Array | Uint8Array): Uint8Array => new Uint8Array(array.buffer);
+    db.prepare(
+      'INSERT INTO branch_pass (pass_id, from_day, to_day, version, made_at, seconds, clients) VALUES (1, 20260101, ?, 0, ?, 1, ?)',
+    ).run(AS_OF, '2026-11-21T00:00:00Z', bytes(Int32Array.of(1, 2)));
+    db.prepare(
+      "INSERT INTO branch_figure (pass_id, path, figure_values, reasons, reason_list, samples) VALUES (1, 'behaviour.top1', ?, ?, '', NULL)",
+    ).run(bytes(Float64Array.of(0.6, 0.4)), new Uint8Array(2));
+    await night();
+    const heavy = () => of('001', 'concentration').map(({ body }) => body.state);
+    expect(heavy()).toEqual(['raised']);
+    sql('DELETE FROM branch_figure; DELETE FROM branch_pass');
+    const { told } = await night();
+    expect(told.find(({ rule }) => rule === 'concentration')?.notMade).toEqual(['behaviour.top1']);
+    expect(heavy()).toEqual(['raised']);
+  });
   test('a rule that cannot be read leaves what stands, and says where it is wrong', async () => {
     await night();
     const shipped = structuredClone(SHIPPED_RULES.find(({ code }) => code === 'idle_cash'));

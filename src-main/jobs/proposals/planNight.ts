@@ -96,6 +96,9 @@ class Night {
 
   private planRule(answers: RuleAnswers): RuleTold {
     const { rule } = answers;
+    const { yes, unknown, notMade } = answers.answer;
+    // After a night the figures of the branch come later than the facts: until then nothing can be said, and all stands.
+    if (notMade.length > 0) return { ...silent(rule), unknown, notMade };
     const refused: Partial<Record<ProductRefusal, number>> = {};
     let unsuitable = 0;
     for (let place = 0; place < this.columns.size; place++) {
@@ -123,7 +126,6 @@ class Night {
       });
       for (const plan of plans) this.take(plan, answers, place, clientNo, client, occasion ?? '', match);
     }
-    const { yes, unknown, notMade } = answers.answer;
     return { rule: rule.code, version: rule.version, holds: yes, unknown, unsuitable, refused, notMade, problem: null };
   }
 
