@@ -12,6 +12,7 @@ import { bareTable, duckdbLoad } from './bareTable.ts';
 import { churnWarning } from './churnSteps.ts';
 import { allFigures, clientLists, costPass, duckdbCost, nightFigures } from './figureSteps.ts';
 import { findStep } from './findSteps.ts';
+import { proposalStep } from './proposalSteps.ts';
 import { segmentStep } from './segmentSteps.ts';
 import { windowWhileSyncing } from './windowWhileSyncing.ts';
 
@@ -105,6 +106,7 @@ const STEPS: Record<string, (input: never) => Told | Promise<Told>> = {
   findAnything: findStep,
   segmentCounts: segmentStep,
   churnWarning,
+  proposals: proposalStep,
 };
 
 const [step, json] = process.argv.slice(2);

@@ -6,6 +6,7 @@
  * DuckDB's), 1,000 client pages, and the window while it applies the initial set (not with --no-window).
  * With --segments it measures the counts of segments alone, in a store of 50,000 clients and 500,000 notes of its own.
  * With --find it measures the palette alone: find.anything in a store of 50,000 clients and 500,000 notes of its own.
+ * With --proposals all rules over all clients and the inbox, over a copy of the same branch.
  * With --churn the leaving warning alone, over a copy of the branch that a whole bench has left.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -25,6 +26,7 @@ const { values } = parseArgs({
     find: { type: 'boolean', default: false },
     segments: { type: 'boolean', default: false },
     churn: { type: 'boolean', default: false },
+    proposals: { type: 'boolean', default: false },
   },
 });
 const rounds = Number(values.rounds);
@@ -150,6 +152,11 @@ if (values.find) {
 if (values.churn) {
   const paths = { store: path.join(work, 'branch.db'), target: path.join(work, 'churn.db') };
   for (let round = 1; round <= rounds; round++) say(`round ${round}: ${JSON.stringify(child('churnWarning', paths))}`);
+  process.exit(0);
+}
+if (values.proposals) {
+  const paths = { store: path.join(work, 'branch.db'), copy: path.join(work, 'proposals.db') };
+  for (let round = 1; round <= rounds; round++) say(`round ${round}: ${JSON.stringify(child('proposals', paths))}`);
   process.exit(0);
 }
 if (values.segments) {
