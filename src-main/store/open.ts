@@ -175,7 +175,7 @@ export class WriteStore extends ReadStore {
 
 const ATTACHED = 'beside';
 /** MiB of page cache for the first rows of a store. */
-const FILL_CACHE_MIB = 64;
+const FILL_CACHE_MIB = 16;
 
 export type Store = ReadStore;
 
