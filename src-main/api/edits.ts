@@ -2,6 +2,7 @@
 import type { CallInput, CallOutput } from '../../src-shared/contract/calls.ts';
 import { CHANGES_A_PAGE, type EditRow } from '../../src-shared/contract/editCalls.ts';
 import { Refusal } from '../../src-shared/contract/envelope.ts';
+import type { Ymd } from '../../src-shared/kernel/dates.ts';
 import { isKind } from '../../src-shared/records/registry.ts';
 import type { ReadStore } from '../store/open.ts';
 import { findClient } from '../store/queries/clients.ts';
@@ -14,7 +15,9 @@ import {
   type StoredChange,
   type StoredEdit,
 } from '../store/queries/edits.ts';
+import { findRecord } from '../store/records/row.ts';
 import { type Caller, maySeeClient, userOf } from './caller.ts';
+import { givenBody } from './openProposal.ts';
 
 const ROWS = 60;
 
@@ -37,12 +40,13 @@ export function getEdit(
   store: ReadStore,
   { edit_id, offset = 0 }: CallInput<'edits.get'>,
   caller: Caller,
+  today: Ymd,
 ): CallOutput<'edits.get'> {
   const edit = findEdit(store, edit_id);
   if (edit === undefined || !clientsOfEdit(store, edit_id).every((no) => maySeeClient(caller, no))) {
     throw new Refusal('not_found', 'The edit is not there.');
   }
-  const changes = loadChanges(store, edit_id, CHANGES_A_PAGE, offset).map((change) => changeOf(store, change));
+  const changes = loadChanges(store, edit_id, CHANGES_A_PAGE, offset).map((change) => changeOf(store, change, today));
   return { edit: rowOf(edit, caller), changes, total: edit.changes };
 }
 
@@ -50,16 +54,24 @@ function rowOf(edit: StoredEdit, caller: Caller): EditRow {
   return { ...edit, is_mine: edit.who === userOf(caller) };
 }
 
-function changeOf(store: ReadStore, change: StoredChange): CallOutput<'edits.get'>['changes'][number] {
+type Change = CallOutput<'edits.get'>['changes'][number];
+
+function changeOf(store: ReadStore, change: StoredChange, today: Ymd): Change {
   const { record_id, kind, client_no, before_json, after_json } = change;
   if (!isKind(kind)) throw new Error(`record ${record_id} is of an unknown kind`);
+  const record = findRecord(store, record_id);
+  const given = (json: string | null): Change['after'] => {
+    if (json === null) return null;
+    const body: unknown = JSON.parse(json);
+    return (record === undefined ? body : givenBody(store, record, body, today)) as Change['after'];
+  };
   return {
     record_id,
     kind,
     client_no,
     client_name: client_no === null ? null : (findClient(store, client_no)?.name ?? null),
-    before: before_json === null ? null : JSON.parse(before_json),
-    after: after_json === null ? null : JSON.parse(after_json),
+    before: given(before_json),
+    after: given(after_json),
     is_past: change.version !== change.after_version,
   };
 }

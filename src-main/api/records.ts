@@ -2,13 +2,14 @@
 import type { CallInput, CallOutput } from '../../src-shared/contract/calls.ts';
 import { Refusal } from '../../src-shared/contract/envelope.ts';
 import type { RecordShape } from '../../src-shared/contract/recordCalls.ts';
-import { dateText, parseDate } from '../../src-shared/kernel/dates.ts';
+import { dateText, parseDate, type Ymd } from '../../src-shared/kernel/dates.ts';
 import { isKind } from '../../src-shared/records/registry.ts';
 import type { ReadStore } from '../store/open.ts';
 import { loadRecords, loadVersions } from '../store/records/read.ts';
 import { findRecord, type StoredRecord } from '../store/records/row.ts';
 import { undoStack } from '../store/records/undo.ts';
 import { type Caller, maySeeClient, userOf } from './caller.ts';
+import { givenBody } from './openProposal.ts';
 
 const LIMIT = 500;
 
@@ -16,6 +17,7 @@ export function listRecords(
   store: ReadStore,
   { client_no, kinds, from, to, limit = LIMIT, ...wanted }: CallInput<'records.list'>,
   caller: Caller,
+  today: Ymd,
 ): CallOutput<'records.list'> {
   if (client_no !== undefined && !maySeeClient(caller, client_no)) {
     throw new Refusal('not_allowed', 'This client is not one of yours.');
@@ -30,14 +32,19 @@ export function listRecords(
     limit: limit + 1,
   });
   const mine = found.slice(0, limit).filter((record) => maySee(caller, record));
-  return { records: mine.map(shapeOf), is_cut: found.length > limit };
+  return { records: mine.map((record) => givenShape(store, record, today)), is_cut: found.length > limit };
 }
 
-export function getRecord(store: ReadStore, recordId: string, caller: Caller): CallOutput<'records.get'> {
-  return shapeOf(seenRecord(store, recordId, caller, false));
+export function getRecord(store: ReadStore, recordId: string, caller: Caller, today: Ymd): CallOutput<'records.get'> {
+  return givenShape(store, seenRecord(store, recordId, caller, false), today);
 }
 
-export function recordHistory(store: ReadStore, recordId: string, caller: Caller): CallOutput<'records.history'> {
+export function recordHistory(
+  store: ReadStore,
+  recordId: string,
+  caller: Caller,
+  today: Ymd,
+): CallOutput<'records.history'> {
   const record = seenRecord(store, recordId, caller, true);
   return {
     record_id: record.record_id,
@@ -45,7 +52,7 @@ export function recordHistory(store: ReadStore, recordId: string, caller: Caller
     client_no: record.client_no,
     versions: loadVersions(store, record.record_no).map(({ body_json, is_deleted, ...kept }) => ({
       ...kept,
-      body: is_deleted === 1 ? null : JSON.parse(body_json),
+      body: is_deleted === 1 ? null : bodyOf(store, record, body_json, today),
     })),
   };
 }
@@ -78,7 +85,15 @@ function kindOf({ kind, record_id }: StoredRecord): RecordShape['kind'] {
   return kind;
 }
 
-export function shapeOf(record: StoredRecord): RecordShape {
+/** A record that may be a proposal. */
+export const givenShape = (store: ReadStore, record: StoredRecord, today: Ymd): RecordShape =>
+  shapeOf(record, bodyOf(store, record, record.body_json, today));
+
+const bodyOf = (store: ReadStore, record: StoredRecord, json: string, today: Ymd): RecordShape['body'] =>
+  givenBody(store, record, JSON.parse(json), today) as RecordShape['body'];
+
+/** `body`: what may be given out of it, where that is not all (openProposal.ts). */
+export function shapeOf(record: StoredRecord, body: unknown = JSON.parse(record.body_json)): RecordShape {
   const { record_id, client_no, day, state, owner, version, author, created_at, changed_by, changed_at } = record;
   return {
     record_id,
@@ -87,7 +102,7 @@ export function shapeOf(record: StoredRecord): RecordShape {
     day: day === null ? null : dateText(day),
     state,
     owner,
-    body: JSON.parse(record.body_json),
+    body: body as RecordShape['body'],
     version,
     author,
     created_at,

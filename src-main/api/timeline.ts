@@ -29,6 +29,7 @@ export function timeline(
   store: ReadStore,
   { client_no, before, kinds, text = '', limit = LIMIT }: CallInput<'service.timeline'>,
   caller: Caller,
+  today: Ymd,
 ): CallOutput<'service.timeline'> {
   const until = before === undefined ? null : parseDate(before);
   if (before !== undefined && until === null) throw new Refusal('bad_request', `${before} is not a day`);
@@ -43,7 +44,7 @@ export function timeline(
   const shown = seen.filter(({ kind, day }) => asked.has(kind) && (until === null || day < until));
   const { found, next } = page(shown, limit);
   return {
-    entries: found.flatMap(({ entry }) => entry() ?? []),
+    entries: found.flatMap(({ entry }) => entry(today) ?? []),
     next: next === null ? null : dateText(next),
     counts: countsOf(seen),
   };

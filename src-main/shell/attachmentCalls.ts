@@ -1,6 +1,7 @@
 /** Files beside a record: asked for and given out by the system's own dialogs, so that no place on the disk reaches the page. */
 import { type BrowserWindow, dialog } from 'electron';
 import { Refusal } from '../../src-shared/contract/envelope.ts';
+import { chinaDate } from '../../src-shared/domain/calendar/freshness.ts';
 import { type Caller, userOf } from '../api/caller.ts';
 import { getRecord } from '../api/records.ts';
 import type { Handlers } from '../api/wrapper.ts';
@@ -68,7 +69,7 @@ export function attachmentCalls({ store, nativeBinding, window, jobs }: Attachme
     },
     'attachments.save': async ({ record_id }, caller) => {
       const { name, key } = reading((open) => {
-        const record = getRecord(open, record_id, caller);
+        const record = getRecord(open, record_id, caller, chinaDate(Date.now()));
         if (record.kind !== 'attachment') throw new Refusal('not_found', 'The file is not there.');
         return { name: (record.body as { name: string }).name, key: keyOf(open, systemKeeper, record_id) };
       });

@@ -87,6 +87,7 @@ function pages(asked: Asked, between: () => void = () => {}): TimelineEntry[] {
       store,
       { ...asked, client_no: CLIENT, ...(before === undefined ? {} : { before }) },
       localUser,
+      20261123,
     );
     all.push(...entries);
     if (next === null) return all;
@@ -146,7 +147,7 @@ describe('pages of random histories', () => {
     fc.assert(
       fc.property(history, offset, (one, from) => {
         const slow = slowTimeline(one, written(one));
-        const { counts } = timeline(store, { client_no: CLIENT, limit: 1, kinds: ['goal'] }, localUser);
+        const { counts } = timeline(store, { client_no: CLIENT, limit: 1, kinds: ['goal'] }, localUser, 20261123);
         for (const kind of ENTRY_KINDS) expect(counts[kind]).toBe(slow.filter((entry) => entry.kind === kind).length);
         const before = dayOf(from);
         const text = `${String(before).slice(0, 4)}-${String(before).slice(4, 6)}-${String(before).slice(6)}`;
@@ -178,10 +179,9 @@ describe('the search', () => {
       records: [...Array.from({ length: 80 }, (_, i) => text(100 + i, '定投方案')), text(1, '谈了养老规划')],
     });
     const found = (wanted: string) =>
-      timeline(store, { client_no: CLIENT, limit: 10, text: wanted }, localUser).entries.map(({ kind, day }) => [
-        kind,
-        day,
-      ]);
+      timeline(store, { client_no: CLIENT, limit: 10, text: wanted }, localUser, 20261123).entries.map(
+        ({ kind, day }) => [kind, day],
+      );
     expect(found('养老')).toEqual([['record', '2026-01-06']]);
     expect(found('股票乙')).toEqual([
       ['position', '2026-01-08'],

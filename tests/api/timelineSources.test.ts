@@ -25,7 +25,7 @@ afterEach(() => {
 
 const sql = (text: string) => branch.store.db.exec(text);
 const entries = (kind: 'risk' | 'standing' | 'correction' | 'loss' | 'margin' | 'profile', clientNo = CLIENT) =>
-  timeline(store, { client_no: clientNo, kinds: [kind] }, localUser).entries;
+  timeline(store, { client_no: clientNo, kinds: [kind] }, localUser, 20261123).entries;
 
 function version(day: number, row: Record<string, string | number>): void {
   const body = JSON.stringify({ client_no: CLIENT, ...row });

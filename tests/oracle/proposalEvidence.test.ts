@@ -83,7 +83,7 @@ beforeAll(async () => {
   execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'build/demoRecords.mjs', file], {
     cwd: root,
   });
-  await runFiguresJob({ kind: 'figures', store: file }, { progress: () => {}, cancelled: () => false });
+  await runFiguresJob({ store: file }, { progress: () => {}, cancelled: () => false });
   await runRaiseProposals({ store: file, today: 20261123 });
   const records = branch.store.db
     .prepare('SELECT kind, client_no, body_json FROM record WHERE is_deleted = 0')

@@ -12,7 +12,7 @@ import {
   type RecordRef,
   recordOf,
 } from '../../store/queries/timeline/recordRefs.ts';
-import { shapeOf } from '../records.ts';
+import { givenShape } from '../records.ts';
 import type { Ref } from './ref.ts';
 
 const OWN = ['contact', 'complaint', 'task', 'goal', 'proposal', 'request'] as const satisfies readonly (Kind &
@@ -30,9 +30,9 @@ export function recordRefs(store: ReadStore, clientNo: string): Ref[] {
     order: -recordNo,
     recordNo,
     ...(of === undefined ? {} : { of }),
-    entry: () => {
+    entry: (today) => {
       const record = recordOf(store, recordNo);
-      return record && { kind: 'record', day: dateText(day), of: of ?? null, record: shapeOf(record) };
+      return record && { kind: 'record', day: dateText(day), of: of ?? null, record: givenShape(store, record, today) };
     },
   });
   return [

@@ -18,8 +18,8 @@ export interface Ref {
   /** The record to search in, or the words of a fact, folded by `plain`. */
   readonly recordNo?: number;
   readonly text?: () => string;
-  /** Undefined: it is gone since. */
-  readonly entry: () => TimelineEntry | undefined;
+  /** As it may be given out today. Undefined: it is gone since. */
+  readonly entry: (today: Ymd) => TimelineEntry | undefined;
 }
 
 /** Newest day first. */
