@@ -34,7 +34,7 @@ import { findPersons, personView } from './person.ts';
 import { productsForClient } from './productsForClient.ts';
 import { profileHandlers } from './profiles.ts';
 import { proposalReport } from './proposalReport.ts';
-import { listRules, previewRule } from './proposalRules.ts';
+import { listRules } from './proposalRules.ts';
 import { getProposal, listProposals } from './proposals.ts';
 import { editStack, getRecord, listRecords, recordHistory } from './records.ts';
 import { clientRisk } from './risk.ts';
@@ -112,7 +112,6 @@ export function createHandlers(store: ReadStore, context: HandlerContext): SyncH
     'proposals.get': (input, caller) => store.snapshot(() => getProposal(store, input, caller)),
     'proposals.report': ({ client_no }, caller) => store.snapshot(() => proposalReport(store, client_no, caller)),
     'rules.list': (_, caller) => listRules(store, caller),
-    'rules.preview': (input, caller) => store.snapshot(() => previewRule(store, input, caller)),
     'products.forClient': (input) => store.snapshot(() => productsForClient(store, input)),
     'records.list': (input, caller) => store.snapshot(() => listRecords(store, input, caller, today())),
     'records.get': (input, caller) => store.snapshot(() => getRecord(store, input.record_id, caller, today())),

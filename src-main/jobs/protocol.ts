@@ -4,6 +4,7 @@
  * transaction reads no messages.
  */
 import type { ErrorCode } from '../../src-shared/contract/envelope.ts';
+import type { RulePreview } from '../../src-shared/contract/proposalCalls.ts';
 import type { Progress, SyncReport } from '../../src-shared/contract/syncCalls.ts';
 import type { RunCause } from '../store/ledger/runs.ts';
 import type { AttachmentJobInput, AttachmentJobResult } from './attachmentJob.ts';
@@ -12,6 +13,7 @@ import type { ChurnJobInput, ChurnJobResult } from './churnJob.ts';
 import type { FiguresResult } from './figuresJob.ts';
 import type { ImportAnswer, ImportJobInput } from './imports/importJob.ts';
 import type { MappingAnswer, MappingJobInput } from './mappingJob.ts';
+import type { PreviewRuleInput } from './proposals/previewRule.ts';
 import type { RaiseProposalsInput, RaiseProposalsResult } from './proposals/raiseProposals.ts';
 import type { RaiseTasksInput, RaiseTasksResult } from './raiseTasks.ts';
 import type { SheetJobInput, SheetResult } from './sheets/sheetJob.ts';
@@ -68,6 +70,7 @@ export type JobInput =
   | ({ readonly kind: 'figures' } & FiguresJobInput)
   | ({ readonly kind: 'tasks' } & RaiseTasksInput)
   | ({ readonly kind: 'proposals' } & RaiseProposalsInput)
+  | ({ readonly kind: 'preview' } & PreviewRuleInput)
   | ({ readonly kind: 'churn' } & ChurnJobInput)
   | ({ readonly kind: 'sheet' } & SheetJobInput)
   | ({ readonly kind: 'bulk' } & BulkJobInput)
@@ -83,6 +86,7 @@ export interface JobResults {
   readonly figures: FiguresResult;
   readonly tasks: RaiseTasksResult;
   readonly proposals: RaiseProposalsResult;
+  readonly preview: RulePreview;
   readonly churn: ChurnJobResult;
   readonly sheet: SheetResult;
   readonly bulk: BulkJobResult;

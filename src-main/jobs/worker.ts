@@ -11,6 +11,7 @@ import { runExportJob } from './exportJob.ts';
 import { runFiguresJob } from './figuresJob.ts';
 import { runImportJob } from './imports/importJob.ts';
 import { runMappingJob } from './mappingJob.ts';
+import { runPreviewRule } from './proposals/previewRule.ts';
 import { runRaiseProposals } from './proposals/raiseProposals.ts';
 import {
   isCancelled,
@@ -68,6 +69,8 @@ function resultOf(input: JobInput, hooks: SyncHooks): Promise<JobResults[JobInpu
       return runRaiseTasks(input);
     case 'proposals':
       return runRaiseProposals(input);
+    case 'preview':
+      return Promise.resolve(runPreviewRule(input, hooks));
     case 'sheet':
       return runSheetJob(input);
     case 'churn':

@@ -25,6 +25,7 @@ import { proposalCalls } from './proposalCalls.ts';
 import { registerScheme, serve } from './protocol.ts';
 import { recordCalls } from './recordCalls.ts';
 import { createReminders } from './reminders.ts';
+import { rulePreviews } from './rulePreviews.ts';
 import { hardenPages, hardenProcess, refusedSwitch } from './security.ts';
 import { createStoreHost } from './storeHost.ts';
 import { REFUSED_PATH, storeRefusedPage } from './storeRefusedPage.ts';
@@ -141,6 +142,8 @@ function run(config: Config, log: Log, previewFolder: string): void {
     window: current,
     edited: (kinds) => reminders.edited(kinds),
   });
+  const ruleJobs = createJobHost(config.worker, PREVIEW_KEEP_MS);
+  const ofRules = rulePreviews({ jobs: ruleJobs, store: config.store, nativeBinding: binding });
   const attachmentJobs = createJobHost(config.worker);
   const sheets = createJobHost(config.worker, PREVIEW_KEEP_MS);
   const ofTransfer = transferCalls({ jobs: sheets, store: config.store, nativeBinding: binding, window: current });
@@ -169,6 +172,7 @@ function run(config: Config, log: Log, previewFolder: string): void {
       ...ofBenchmark,
       ...ofRecords,
       ...ofProposals,
+      ...ofRules,
       ...ofTransfer,
       ...ofImports,
       ...ofAttachments,
@@ -208,6 +212,7 @@ function run(config: Config, log: Log, previewFolder: string): void {
       reminderJobs.stop(),
       churnJobs.stop(),
       bulkJobs.stop(),
+      ruleJobs.stop(),
       attachmentJobs.stop(),
     ]).catch((error: unknown) => log.fault('job_not_stopped', error));
     host.close();

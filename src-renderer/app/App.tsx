@@ -40,6 +40,8 @@ const TodayPage = lazy(() => import('../pages/today/TodayPage.tsx').then((module
 
 const ChurnPage = lazy(() => import('../pages/churn/ChurnPage.tsx').then((module) => ({ default: module.ChurnPage })));
 
+const RulesPage = lazy(() => import('../pages/rules/RulesPage.tsx').then((module) => ({ default: module.RulesPage })));
+
 const ImportPage = lazy(() =>
   import('../pages/import/ImportPage.tsx').then((module) => ({ default: module.ImportPage })),
 );
@@ -113,6 +115,8 @@ function Page({ route }: { readonly route: Route }) {
       return <EditsPage edit={route.edit} />;
     case 'proposals':
       return <ProposalsPlace record={route.record} />;
+    case 'rules':
+      return <RulesPage code={route.code} />;
     case 'churn':
       return <ChurnPage />;
     case 'import':

@@ -19,6 +19,7 @@ export const actionsEn: typeof actionsZhCN = {
     goSyncSettings: 'Update settings',
     goProfiles: 'File profiles',
     goProposals: 'Proposals inbox',
+    goRules: 'Rules of proposals',
     goSegments: 'Segments',
     goChurn: 'Leaving warning',
     goImport: 'Import lists and notes',

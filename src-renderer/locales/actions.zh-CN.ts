@@ -17,6 +17,7 @@ export const actionsZhCN = {
     goSyncSettings: '更新设置',
     goProfiles: '对接方案',
     goProposals: '服务建议',
+    goRules: '建议规则',
     goSegments: '客户分群',
     goChurn: '流失预警',
     goImport: '导入名单与记录',

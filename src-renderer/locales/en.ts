@@ -15,6 +15,7 @@ import { profilePageEn } from './profilePage.en.ts';
 import { proposalPageEn } from './proposalPage.en.ts';
 import { recordFieldsEn } from './recordFields.en.ts';
 import { riskPageEn } from './riskPage.en.ts';
+import { rulesPageEn } from './rulesPage.en.ts';
 import { segmentsPageEn } from './segmentsPage.en.ts';
 import { selfCheckEn } from './selfCheck.en.ts';
 import { servicePageEn } from './servicePage.en.ts';
@@ -572,6 +573,7 @@ export const en: Words = {
   templatesPage: templatesPageEn,
   todayPage: todayPageEn,
   churnPage: churnPageEn,
+  rulesPage: rulesPageEn,
   segmentsPage: segmentsPageEn,
   actions: actionsEn,
   palette: paletteEn,

@@ -15,6 +15,7 @@ import { profilePageZhCN } from './profilePage.zh-CN.ts';
 import { proposalPageZhCN } from './proposalPage.zh-CN.ts';
 import { recordFieldsZhCN } from './recordFields.zh-CN.ts';
 import { riskPageZhCN } from './riskPage.zh-CN.ts';
+import { rulesPageZhCN } from './rulesPage.zh-CN.ts';
 import { segmentsPageZhCN } from './segmentsPage.zh-CN.ts';
 import { selfCheckZhCN } from './selfCheck.zh-CN.ts';
 import { servicePageZhCN } from './servicePage.zh-CN.ts';
@@ -555,6 +556,7 @@ export const zhCN = {
   templatesPage: templatesPageZhCN,
   todayPage: todayPageZhCN,
   churnPage: churnPageZhCN,
+  rulesPage: rulesPageZhCN,
   segmentsPage: segmentsPageZhCN,
   actions: actionsZhCN,
   palette: paletteZhCN,

@@ -74,6 +74,9 @@ export const rulePreview = z.object({
   refused,
   /** Would be raised today; null on a past date, where what stood then is not known. */
   would_raise: count.nullable(),
+  /** What stands of it: nobody has seen it and its words and figures become those of this rule; its ground is gone. */
+  would_refresh: count.nullable(),
+  would_withdraw: count.nullable(),
   sample: z.array(
     z.object({
       client_no: clientNo,

@@ -5,10 +5,10 @@
  */
 import fs from 'node:fs';
 import { localUser } from '../../src-main/api/caller.ts';
-import { previewRule } from '../../src-main/api/proposalRules.ts';
 import { getProposal, listProposals } from '../../src-main/api/proposals.ts';
 import { runFiguresJob } from '../../src-main/jobs/figuresJob.ts';
 import { planNight } from '../../src-main/jobs/proposals/planNight.ts';
+import { previewRule } from '../../src-main/jobs/proposals/previewRule.ts';
 import { runRaiseProposals } from '../../src-main/jobs/proposals/raiseProposals.ts';
 import { openRead, openWrite } from '../../src-main/store/open.ts';
 import { SHIPPED_RULES } from '../../src-shared/domain/proposals/registry.ts';
@@ -51,8 +51,10 @@ export async function proposalStep(input: { store: string; copy: string }): Prom
     one === undefined ? null : getProposal(store, { record_id: one.record_id, today: dateText(TODAY) }, localUser),
   );
   const previews = SHIPPED_RULES.map((rule) => {
-    const body = structuredClone(rule) as Parameters<typeof previewRule>[1]['rule'];
-    return [rule.code, timed(() => previewRule(store, { rule: body, today: dateText(TODAY) }, localUser))[0]];
+    return [
+      rule.code,
+      timed(() => previewRule(store, { rule, today: TODAY }, { maySee: () => true, cancelled: () => false }))[0],
+    ];
   });
   store.close();
   return {

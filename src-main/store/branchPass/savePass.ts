@@ -3,10 +3,11 @@ import type { Ymd } from '../../../src-shared/kernel/dates.ts';
 import type { Store, WriteStore } from '../open.ts';
 import { query } from '../open.ts';
 import { factsVersion } from '../queries/factsVersion.ts';
+import { asOf } from '../queries/status.ts';
 import type { PassResult } from './pass.ts';
 
-/** Passes that are kept beside each other: the periods that were looked at last. */
-const KEPT = 6;
+/** Passes that are kept beside each other: the periods that were looked at last, a year of month ends among them. */
+const KEPT = 14;
 
 export interface KeptPass {
   readonly pass_id: number;
@@ -50,7 +51,11 @@ export function savePass(
   const same = kept.filter(
     (pass) => pass.version !== version || (pass.from_day === result.from && pass.to_day === result.to),
   );
-  const others = kept.filter((pass) => !same.includes(pass));
+  const date = asOf(store);
+  // Lists, rules and proposals rest on the year to date: it stays, whatever else is looked at.
+  const isStandard = (pass: { from_day: Ymd; to_day: Ymd }): boolean =>
+    date !== null && pass.to_day === date && pass.from_day === Math.floor(date / 10_000) * 10_000 + 101;
+  const others = kept.filter((pass) => !same.includes(pass) && !isStandard(pass));
   drop([...same, ...others.slice(KEPT - 1)].map((pass) => pass.pass_id));
   store.run(
     query.insertInto('branch_pass').values({

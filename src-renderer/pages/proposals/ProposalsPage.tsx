@@ -1,5 +1,5 @@
 /** The branch's proposals: an inbox that is filtered, sorted and worked through, and one of them opened beside it. */
-import { Alert } from 'antd';
+import { Alert, Button } from 'antd';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../src-shared/contract/calls.ts';
@@ -33,6 +33,9 @@ export function ProposalsPage({ record }: { readonly record: string | null }) {
       <header className="proposals-head">
         <h1>{t('proposalPage.title')}</h1>
         <StagePills data={data} filters={filters} />
+        <Button className="proposals-rules" onClick={() => navigate({ page: 'rules', code: null })}>
+          {t('rulesPage.nav')}
+        </Button>
       </header>
       <Panes data={data} record={record} today={today} />
     </div>

@@ -146,6 +146,14 @@ export const ACTIONS = [
     initials: 'fwjy',
   },
   {
+    id: 'goRules',
+    group: 'go',
+    scope: 'window',
+    keys: ['g u'],
+    deed: go({ page: 'rules', code: null }),
+    initials: 'jygz',
+  },
+  {
     id: 'goSegments',
     group: 'go',
     scope: 'window',
