@@ -17,6 +17,7 @@ import { checkStore } from '../sync/check.ts';
 import { listRejects } from '../sync/rejects.ts';
 import { branchSelfCheck, selfCheckMarks } from './branchSelfCheck.ts';
 import { breaksPage, clientBreaks } from './breaks.ts';
+import { campaignContacts, getCampaign, listCampaigns, previewDraw } from './campaigns.ts';
 import { todayChecks } from './checks.ts';
 import { churnClient, churnHitRate, churnListOf, churnPreview, churnSettings } from './churn.ts';
 import { clientHead } from './clientHead.ts';
@@ -111,6 +112,10 @@ export function createHandlers(store: ReadStore, context: HandlerContext): SyncH
     'proposals.list': (input, caller) => store.snapshot(() => listProposals(store, input, caller)),
     'proposals.get': (input, caller) => store.snapshot(() => getProposal(store, input, caller)),
     'proposals.report': ({ client_no }, caller) => store.snapshot(() => proposalReport(store, client_no, caller)),
+    'campaigns.list': (_, caller) => store.snapshot(() => listCampaigns(store, caller)),
+    'campaigns.get': ({ record_id }, caller) => store.snapshot(() => getCampaign(store, record_id, caller)),
+    'campaigns.contacts': (input, caller) => store.snapshot(() => campaignContacts(store, input, caller)),
+    'campaigns.preview': (input, caller) => store.snapshot(() => previewDraw(store, input, caller, today())),
     'rules.list': (_, caller) => listRules(store, caller),
     'products.forClient': (input) => store.snapshot(() => productsForClient(store, input)),
     'records.list': (input, caller) => store.snapshot(() => listRecords(store, input, caller, today())),

@@ -5,10 +5,13 @@
 
 import { Refusal } from '../../src-shared/contract/envelope.ts';
 import type { BulkAction } from '../../src-shared/contract/segmentCalls.ts';
+import { ConditionProblem } from '../../src-shared/domain/conditions/text/problem.ts';
+import type { Ymd } from '../../src-shared/kernel/dates.ts';
 import type { WriteStore } from '../store/open.ts';
 import { bulkChanges } from '../store/records/bulk.ts';
 import type { EditRequest, EditResult } from '../store/records/edit.ts';
 import type { StepResult } from '../store/records/undo.ts';
+import { campaignChanges, type DrawAsk, type Drawn, drawCampaign, type Setup } from './campaigns/draw.ts';
 import { patiently, redoEdit, undoEdit, type Writer, writeEdit } from './editRecords.ts';
 import type { FiguresHooks } from './figuresJob.ts';
 
@@ -27,6 +30,13 @@ export interface BulkJobInput {
         readonly action: BulkAction;
       }
     | { readonly kind: 'edit'; readonly request: EditRequest }
+    | {
+        readonly kind: 'campaign';
+        readonly recordId: string;
+        readonly setup: Setup;
+        readonly clientNos: readonly string[];
+        readonly today: Ymd;
+      }
     | { readonly kind: 'undo' }
     | { readonly kind: 'redo' };
 }
@@ -36,6 +46,8 @@ export interface BulkJobResult {
   readonly edit: (EditResult & { readonly changed: number }) | null;
   /** Null: not a step, or there was none. */
   readonly step: StepResult | null;
+  /** Sizes of the groups; null: no draw. */
+  readonly drawn: { readonly contacted: number; readonly held_out: number } | null;
 }
 
 /** Milliseconds that it waits for a store that is written to elsewhere. */
@@ -57,16 +69,22 @@ export async function runBulkJob(input: BulkJobInput, hooks: FiguresHooks): Prom
       told(done, total);
     },
   };
-  if (work.kind === 'undo') return { edit: null, step: await undoEdit(writer) };
-  if (work.kind === 'redo') return { edit: null, step: await redoEdit(writer) };
-  const edit = await patiently(writer, (open) => writeWork(open, writer, work));
-  return { edit: { ...edit, changed: edit.edit_id === null ? 0 : edit.records.length }, step: null };
+  if (work.kind === 'undo') return { edit: null, step: await undoEdit(writer), drawn: null };
+  if (work.kind === 'redo') return { edit: null, step: await redoEdit(writer), drawn: null };
+  let drawn: BulkJobResult['drawn'] = null;
+  const edit = await patiently(writer, (open) => {
+    if (work.kind !== 'campaign') return writeWork(open, writer, work);
+    const found = writeDraw(open, writer, work);
+    drawn = found.drawn;
+    return found.edit;
+  });
+  return { edit: { ...edit, changed: edit.edit_id === null ? 0 : edit.records.length }, step: null, drawn };
 }
 
 function writeWork(
   store: WriteStore,
   writer: Writer,
-  work: Exclude<BulkJobInput['work'], { readonly kind: 'undo' | 'redo' }>,
+  work: Exclude<BulkJobInput['work'], { readonly kind: 'undo' | 'redo' | 'campaign' }>,
 ): EditResult {
   if (work.kind === 'edit') return writeEdit(store, writer, work.request);
   for (const no of work.clientNos) {
@@ -76,4 +94,27 @@ function writeWork(
   return changes.length === 0
     ? { edit_id: null, records: [], kinds: [] }
     : writeEdit(store, writer, { what: work.what, subject: work.subject, changes });
+}
+
+function writeDraw(
+  store: WriteStore,
+  writer: Writer,
+  { recordId, setup, clientNos, today }: Extract<BulkJobInput['work'], { readonly kind: 'campaign' }>,
+): { readonly edit: EditResult; readonly drawn: NonNullable<BulkJobResult['drawn']> } {
+  const { held_out: heldOut, seed, target, name } = setup;
+  const found = drawn(store, { clientNos, heldOut, seed, target }, writer, today);
+  const { contacted, heldOut: held } = found.draw;
+  if (contacted.length === 0) throw new Refusal('bad_request', 'Nobody is left to contact.');
+  const changes = campaignChanges(recordId, setup, found);
+  const edit = writeEdit(store, writer, { what: 'campaign_drawn', subject: name, changes });
+  return { edit, drawn: { contacted: contacted.length, held_out: held.length } };
+}
+
+function drawn(store: WriteStore, ask: DrawAsk, writer: Writer, today: Ymd): Drawn {
+  try {
+    return drawCampaign(store, ask, writer.maySee, today);
+  } catch (error) {
+    if (error instanceof ConditionProblem) throw new Refusal('bad_request', 'The target is no condition.');
+    throw error;
+  }
 }

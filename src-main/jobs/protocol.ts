@@ -9,6 +9,7 @@ import type { Progress, SyncReport } from '../../src-shared/contract/syncCalls.t
 import type { RunCause } from '../store/ledger/runs.ts';
 import type { AttachmentJobInput, AttachmentJobResult } from './attachmentJob.ts';
 import type { BulkJobInput, BulkJobResult } from './bulkEdit.ts';
+import type { CampaignResultsInput, Results } from './campaigns/results.ts';
 import type { ChurnJobInput, ChurnJobResult } from './churnJob.ts';
 import type { FiguresResult } from './figuresJob.ts';
 import type { ImportAnswer, ImportJobInput } from './imports/importJob.ts';
@@ -71,6 +72,7 @@ export type JobInput =
   | ({ readonly kind: 'tasks' } & RaiseTasksInput)
   | ({ readonly kind: 'proposals' } & RaiseProposalsInput)
   | ({ readonly kind: 'preview' } & PreviewRuleInput)
+  | ({ readonly kind: 'campaign' } & CampaignResultsInput)
   | ({ readonly kind: 'churn' } & ChurnJobInput)
   | ({ readonly kind: 'sheet' } & SheetJobInput)
   | ({ readonly kind: 'bulk' } & BulkJobInput)
@@ -87,6 +89,7 @@ export interface JobResults {
   readonly tasks: RaiseTasksResult;
   readonly proposals: RaiseProposalsResult;
   readonly preview: RulePreview;
+  readonly campaign: Results;
   readonly churn: ChurnJobResult;
   readonly sheet: SheetResult;
   readonly bulk: BulkJobResult;

@@ -6,6 +6,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Refusal } from '../../src-shared/contract/envelope.ts';
 import { runAttachmentJob } from './attachmentJob.ts';
 import { runBulkJob } from './bulkEdit.ts';
+import { runCampaignResults } from './campaigns/results.ts';
 import { runChurnJob } from './churnJob.ts';
 import { runExportJob } from './exportJob.ts';
 import { runFiguresJob } from './figuresJob.ts';
@@ -71,6 +72,8 @@ function resultOf(input: JobInput, hooks: SyncHooks): Promise<JobResults[JobInpu
       return runRaiseProposals(input);
     case 'preview':
       return Promise.resolve(runPreviewRule(input, hooks));
+    case 'campaign':
+      return Promise.resolve(runCampaignResults(input));
     case 'sheet':
       return runSheetJob(input);
     case 'churn':

@@ -11,6 +11,7 @@ import { attachmentCalls } from './attachmentCalls.ts';
 import { benchmarkCalls } from './benchmarkCalls.ts';
 import { branchFigures } from './branchFigures.ts';
 import { createBulkRuns } from './bulkRuns.ts';
+import { campaignCalls } from './campaignCalls.ts';
 import { createChurnRuns } from './churnRuns.ts';
 import { cliArguments, runCommand } from './cliMode.ts';
 import { type Config, isBuilt, readConfig } from './config.ts';
@@ -142,6 +143,18 @@ function run(config: Config, log: Log, previewFolder: string): void {
     window: current,
     edited: (kinds) => reminders.edited(kinds),
   });
+  const campaignJobs = createJobHost(config.worker, PREVIEW_KEEP_MS);
+  const ofCampaigns = campaignCalls({
+    store: config.store,
+    nativeBinding: binding,
+    window: current,
+    bulk,
+    jobs: campaignJobs,
+    edited: (kinds) => {
+      reminders.edited(kinds);
+      churn.edited(kinds);
+    },
+  });
   const ruleJobs = createJobHost(config.worker, PREVIEW_KEEP_MS);
   const ofRules = rulePreviews({ jobs: ruleJobs, store: config.store, nativeBinding: binding });
   const attachmentJobs = createJobHost(config.worker);
@@ -173,6 +186,7 @@ function run(config: Config, log: Log, previewFolder: string): void {
       ...ofRecords,
       ...ofProposals,
       ...ofRules,
+      ...ofCampaigns,
       ...ofTransfer,
       ...ofImports,
       ...ofAttachments,
@@ -213,6 +227,7 @@ function run(config: Config, log: Log, previewFolder: string): void {
       churnJobs.stop(),
       bulkJobs.stop(),
       ruleJobs.stop(),
+      campaignJobs.stop(),
       attachmentJobs.stop(),
     ]).catch((error: unknown) => log.fault('job_not_stopped', error));
     host.close();

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { attachmentCalls } from './attachmentCalls.ts';
 import { benchmarkCalls } from './benchmarkCalls.ts';
 import { branchCalls, branchCliCalls } from './branchCalls.ts';
+import { campaignCalls } from './campaignCalls.ts';
 import { churnCalls } from './churnCalls.ts';
 import { cliCalls } from './cliCalls.ts';
 import { clientCalls } from './clientCalls.ts';
@@ -55,6 +56,7 @@ export const windowCalls = {
   ...proposalCalls,
   ...transferCalls,
   ...importCalls,
+  ...campaignCalls,
   ...segmentCalls,
   ...churnCalls,
 } as const;
