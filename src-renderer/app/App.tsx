@@ -6,6 +6,7 @@ import zhCNAntd from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Chosen, newCampaign } from '../pages/campaigns/newCampaign.ts';
 import { ClientsPage } from '../pages/clients/ClientsPage.tsx';
 import { ProposalsPlace } from '../pages/proposals/ProposalsPlace.tsx';
 import { StaleBanner } from '../pages/sync/StaleBanner.tsx';
@@ -13,7 +14,7 @@ import { SyncProvider } from '../pages/sync/SyncProvider.tsx';
 import { SyncStrip } from '../pages/sync/SyncStrip.tsx';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import type { Route } from '../ui/places/route.ts';
-import { useRoute } from '../ui/places/router.ts';
+import { navigate, useRoute } from '../ui/places/router.ts';
 import { useSettings } from '../ui/settings/PreferencesProvider.tsx';
 import { Loading } from '../ui/states.tsx';
 import { Actions } from './actions/Actions.tsx';
@@ -39,6 +40,10 @@ const EditsPage = lazy(() => import('../pages/edits/EditsPage.tsx').then((module
 const TodayPage = lazy(() => import('../pages/today/TodayPage.tsx').then((module) => ({ default: module.TodayPage })));
 
 const ChurnPage = lazy(() => import('../pages/churn/ChurnPage.tsx').then((module) => ({ default: module.ChurnPage })));
+
+const CampaignsPage = lazy(() =>
+  import('../pages/campaigns/CampaignsPage.tsx').then((module) => ({ default: module.CampaignsPage })),
+);
 
 const RulesPage = lazy(() => import('../pages/rules/RulesPage.tsx').then((module) => ({ default: module.RulesPage })));
 
@@ -101,6 +106,12 @@ function Frame() {
   );
 }
 
+/** From a segment to the form of a campaign. */
+function beginCampaign(chosen: Chosen): void {
+  newCampaign.choose(chosen);
+  navigate({ page: 'campaigns', item: 'new' });
+}
+
 function Page({ route }: { readonly route: Route }) {
   switch (route.page) {
     case 'client':
@@ -108,13 +119,15 @@ function Page({ route }: { readonly route: Route }) {
     case 'sync':
       return <SyncPage view={route.view} item={route.item} />;
     case 'segments':
-      return <SegmentsPage item={route.item} />;
+      return <SegmentsPage item={route.item} onCampaign={beginCampaign} />;
     case 'profiles':
       return <MappingPage name={route.name} />;
     case 'edits':
       return <EditsPage edit={route.edit} />;
     case 'proposals':
       return <ProposalsPlace record={route.record} />;
+    case 'campaigns':
+      return <CampaignsPage item={route.item} />;
     case 'rules':
       return <RulesPage code={route.code} />;
     case 'churn':

@@ -90,7 +90,7 @@ function Places() {
       {place(page === 'today', { page: 'today', view: 'today' }, t('todayPage.title'))}
       {place(page === 'clients' || page === 'client', { page: 'clients' }, t('clients.title'))}
       {place(page === 'proposals' || page === 'rules', { page: 'proposals', record: null }, t('proposalPage.nav'))}
-      {place(page === 'segments', { page: 'segments', item: null }, t('segmentsPage.nav'))}
+      {place(page === 'segments' || page === 'campaigns', { page: 'segments', item: null }, t('segmentsPage.nav'))}
       {place(page === 'churn', { page: 'churn' }, t('churnPage.nav'))}
       {place(page === 'sync', { page: 'sync', view: 'state', item: null }, t('syncPage.nav'))}
     </nav>

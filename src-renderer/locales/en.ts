@@ -2,6 +2,7 @@
 import { actionsEn } from './actions.en.ts';
 import { attachmentsEn } from './attachments.en.ts';
 import { breaksEn } from './breaks.en.ts';
+import { campaignsPageEn } from './campaignsPage.en.ts';
 import { churnPageEn } from './churnPage.en.ts';
 import { editsPageEn } from './editsPage.en.ts';
 import { figuresEn } from './figures.en.ts';
@@ -572,6 +573,7 @@ export const en: Words = {
   servicePage: servicePageEn,
   templatesPage: templatesPageEn,
   todayPage: todayPageEn,
+  campaignsPage: campaignsPageEn,
   churnPage: churnPageEn,
   rulesPage: rulesPageEn,
   segmentsPage: segmentsPageEn,

@@ -53,7 +53,7 @@ export const recordFieldsEn: typeof recordFieldsZhCN = {
       group: 'Group',
       result: 'Result',
       on: 'Contacted on',
-      start_asset_fen: 'Total assets on the day of the draw',
+      start_asset_e4: 'Total assets on the day of the draw',
       met_before: 'Had met the target at the draw',
       text: 'Notes',
     },

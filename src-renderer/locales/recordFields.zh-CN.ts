@@ -41,7 +41,7 @@ export const recordFieldsZhCN = {
       group: '分组',
       result: '结果',
       on: '联系日期',
-      start_asset_fen: '抽取日总资产',
+      start_asset_e4: '抽取日总资产',
       met_before: '抽取时已达成目标',
       text: '备注',
     },

@@ -2,6 +2,7 @@
 import { actionsZhCN } from './actions.zh-CN.ts';
 import { attachmentsZhCN } from './attachments.zh-CN.ts';
 import { breaksZhCN } from './breaks.zh-CN.ts';
+import { campaignsPageZhCN } from './campaignsPage.zh-CN.ts';
 import { churnPageZhCN } from './churnPage.zh-CN.ts';
 import { editsPageZhCN } from './editsPage.zh-CN.ts';
 import { figuresZhCN } from './figures.zh-CN.ts';
@@ -555,6 +556,7 @@ export const zhCN = {
   servicePage: servicePageZhCN,
   templatesPage: templatesPageZhCN,
   todayPage: todayPageZhCN,
+  campaignsPage: campaignsPageZhCN,
   churnPage: churnPageZhCN,
   rulesPage: rulesPageZhCN,
   segmentsPage: segmentsPageZhCN,

@@ -86,8 +86,8 @@ export const campaignClient = defineRecord({
     group: z.enum(['contacted', 'held_out']),
     result: z.enum(ANSWERS),
     on: day.nullable(),
-    /** Total assets on the day of the draw; null: none known. */
-    start_asset_fen: z.number().int().nullable(),
+    /** Total assets on the day of the draw, yuan × 10^4; null: none known. */
+    start_asset_e4: z.number().int().nullable(),
     /** Whether the target held at the draw; null: not known, or there is none. */
     met_before: z.boolean().nullable(),
     text: text.nullable(),

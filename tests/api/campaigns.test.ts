@@ -147,7 +147,7 @@ describe('a draw', () => {
     expect(edit?.changed).toBe(60);
     const { rows, total } = await contacts();
     expect(total).toBe(44);
-    const starts = rows.map(({ body }) => body.start_asset_fen ?? 0);
+    const starts = rows.map(({ body }) => body.start_asset_e4 ?? 0);
     expect(starts).toEqual([...starts].sort((a, b) => b - a));
     expect(rows.some(({ client_no }) => held().includes(client_no))).toBe(false);
     await undoEdit(writer());

@@ -31,7 +31,8 @@ export interface Drawn {
   readonly leftOut: number;
 }
 
-const FEN_PER_YUAN = 100;
+/** Columns hold yuan. */
+const E4 = 10_000;
 
 /** @throws Refusal no_data; ConditionProblem of the target */
 export function drawCampaign(
@@ -121,7 +122,7 @@ export function campaignChanges(recordId: string, setup: Setup, { draw, columns,
           group,
           result: 'waiting' as const,
           on: null,
-          start_asset_fen: asset === null ? null : Math.round(asset * FEN_PER_YUAN),
+          start_asset_e4: asset === null ? null : Math.round(asset * E4),
           met_before: metOf(no),
           text: null,
         },

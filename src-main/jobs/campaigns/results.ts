@@ -69,8 +69,8 @@ export function campaignResults(
   const group = (name: 'contacted' | 'held_out') => {
     const own = drawn.filter((one) => one.body.group === name);
     const courses = own.map(
-      ({ client_no, body: { start_asset_fen: fen } }): Course => ({
-        startE4: fen === null ? null : fen * 100,
+      ({ client_no, body }): Course => ({
+        startE4: body.start_asset_e4,
         nowE4: now.of.get(client_no) ?? null,
         netFlowE4: flows.get(client_no) ?? 0,
       }),

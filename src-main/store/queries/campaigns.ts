@@ -28,13 +28,13 @@ export interface DrawnRef {
   readonly advisor_no: string | null;
 }
 
-/** In the order of the draw: the largest assets first. */
+/** In the order of the draw, the largest assets first; those who were not reached come after those not tried yet. */
 export function drawnRefs(store: Store, campaign: string, states: readonly string[]): DrawnRef[] {
   const marks = states.map(() => '?').join(', ');
   const rows = store
     .raw(
       `SELECT r.record_no, r.client_no, c.advisor_no FROM record r LEFT JOIN client c ON c.client_no = r.client_no
-        WHERE r.kind = 'campaign_client' AND r.owner = ? AND r.is_deleted = 0 AND r.state IN (${marks}) ORDER BY r.record_no`,
+        WHERE r.kind = 'campaign_client' AND r.owner = ? AND r.is_deleted = 0 AND r.state IN (${marks}) ORDER BY r.state = 'not_reached', r.record_no`,
     )
     .all(campaign, ...states) as [number, string, string | null][];
   return rows.map(([record_no, client_no, advisor_no]) => ({ record_no, client_no, advisor_no }));

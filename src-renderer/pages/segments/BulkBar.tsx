@@ -18,7 +18,7 @@ interface Props {
   readonly segmentId: string | null;
   readonly onDone: () => void;
   /** Starts a campaign with these clients; without it there is no such button. */
-  readonly onCampaign: ((clientNos: readonly string[]) => void) | undefined;
+  readonly onCampaign: ((clientNos: readonly string[], isAll: boolean) => void) | undefined;
 }
 
 export function BulkBar({ filter, total, ticked, sample, people, segmentId, onDone, onCampaign }: Props) {
@@ -40,7 +40,11 @@ export function BulkBar({ filter, total, ticked, sample, people, segmentId, onDo
         </Button>
       ))}
       {onCampaign !== undefined && (
-        <Button size="small" disabled={count === 0} onClick={() => void clients().then(onCampaign)}>
+        <Button
+          size="small"
+          disabled={count === 0}
+          onClick={() => void clients().then((nos) => onCampaign(nos, !isSome))}
+        >
           {t('segmentsPage.bulk.campaign')}
         </Button>
       )}

@@ -20,7 +20,7 @@ interface Props {
   readonly people: readonly { readonly no: string; readonly name: string }[];
   /** The saved segment that they are of; null: not saved. */
   readonly segmentId: string | null;
-  readonly onCampaign?: ((clientNos: readonly string[]) => void) | undefined;
+  readonly onCampaign?: ((clientNos: readonly string[], isAll: boolean) => void) | undefined;
 }
 
 export function Members({ name, filter, people, segmentId, onCampaign }: Props) {

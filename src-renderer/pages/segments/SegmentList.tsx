@@ -19,6 +19,9 @@ export function SegmentList({ segments, chosen }: Props) {
       <Button block icon={<PlusOutlined />} onClick={() => navigate({ page: 'segments', item: 'new' })}>
         {t('segmentsPage.new')}
       </Button>
+      <Button block onClick={() => navigate({ page: 'campaigns', item: null })}>
+        {t('campaignsPage.title')}
+      </Button>
       <ul>
         {segments.map((segment) => (
           <li key={segment.record_id}>

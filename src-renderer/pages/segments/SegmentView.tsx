@@ -11,6 +11,7 @@ import { Failed } from '../../ui/states.tsx';
 import { ConditionEditor } from './ConditionEditor.tsx';
 import { CountLine } from './CountLine.tsx';
 import { Members } from './Members.tsx';
+import type { CampaignOf } from './SegmentsPage.tsx';
 import { useDraft } from './useDraft.ts';
 import { useCount, useRested } from './useSegments.ts';
 import { WhyDialog } from './WhyDialog.tsx';
@@ -23,7 +24,7 @@ interface Props {
   /** What a new one begins with. */
   readonly start?: { readonly name: string; readonly filter: string };
   readonly people: CallOutput<'segments.list'>['people'];
-  readonly onCampaign?: ((clientNos: readonly string[], segmentId: string | null) => void) | undefined;
+  readonly onCampaign?: ((chosen: CampaignOf) => void) | undefined;
 }
 
 export function SegmentView({ saved, start = { name: '', filter: '' }, people, onCampaign }: Props) {
@@ -141,7 +142,16 @@ export function SegmentView({ saved, start = { name: '', filter: '' }, people, o
               filter={filter}
               people={people}
               segmentId={saved?.record_id ?? null}
-              onCampaign={onCampaign && ((clientNos) => onCampaign(clientNos, saved?.record_id ?? null))}
+              onCampaign={
+                onCampaign &&
+                ((clientNos, isAll) =>
+                  onCampaign({
+                    clientNos,
+                    name: name.trim(),
+                    filter: isAll ? filter : '',
+                    segment: isAll ? (saved?.record_id ?? null) : null,
+                  }))
+              }
             />
             <WhyDialog filter={filter} isOpen={isAsking} onClose={() => setAsking(false)} />
           </>

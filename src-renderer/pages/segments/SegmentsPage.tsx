@@ -9,11 +9,20 @@ import { SegmentView } from './SegmentView.tsx';
 import { useSegments } from './useSegments.ts';
 import './segments.css';
 
+/** Whom a campaign is for. */
+export interface CampaignOf {
+  readonly clientNos: readonly string[];
+  readonly name: string;
+  /** '' where they were chosen by hand. */
+  readonly filter: string;
+  readonly segment: string | null;
+}
+
 interface Props {
   /** A record's id; `new` or `new-<example>`; null: none is chosen. */
   readonly item: string | null;
   /** Starts a campaign with these clients; without it the page does not offer one. */
-  readonly onCampaign?: (clientNos: readonly string[], segmentId: string | null) => void;
+  readonly onCampaign?: (chosen: CampaignOf) => void;
 }
 
 export function SegmentsPage({ item, onCampaign }: Props) {

@@ -6,7 +6,7 @@ import type { ClientTab, Route } from '../places/route.ts';
 import type { Wish } from './wishes.ts';
 
 /** Where a key holds: everywhere, while a client is open, in lists and forms (heard there, not by the window's listener). */
-export type Scope = 'window' | 'client' | 'list' | 'tasks' | 'proposals' | 'line' | 'form';
+export type Scope = 'window' | 'client' | 'list' | 'tasks' | 'proposals' | 'campaign' | 'line' | 'form';
 
 /** What the window itself does. */
 export type Doing =
@@ -144,6 +144,14 @@ export const ACTIONS = [
     keys: ['g j'],
     deed: go({ page: 'proposals', record: null }),
     initials: 'fwjy',
+  },
+  {
+    id: 'goCampaigns',
+    group: 'go',
+    scope: 'window',
+    keys: ['g a'],
+    deed: go({ page: 'campaigns', item: null }),
+    initials: 'yxhd',
   },
   {
     id: 'goRules',
@@ -390,6 +398,10 @@ export const ACTIONS = [
   { id: 'proposalAccept', group: 'list', scope: 'proposals', keys: ['y'], deed: here, initials: 'khjs' },
   { id: 'proposalDecline', group: 'list', scope: 'proposals', keys: ['n'], deed: here, initials: 'khjj' },
   { id: 'proposalCarryOut', group: 'list', scope: 'proposals', keys: ['c'], deed: here, initials: 'jyyzx' },
+  { id: 'campaignMissed', group: 'list', scope: 'campaign', keys: ['m'], deed: here, initials: 'khwjt' },
+  { id: 'campaignInterested', group: 'list', scope: 'campaign', keys: ['i'], deed: here, initials: 'khyyx' },
+  { id: 'campaignDeclined', group: 'list', scope: 'campaign', keys: ['n'], deed: here, initials: 'khxjhd' },
+  { id: 'campaignConverted', group: 'list', scope: 'campaign', keys: ['y'], deed: here, initials: 'khcj' },
   { id: 'save', group: 'list', scope: 'form', keys: ['mod+s'], deed: here, initials: 'bcdjfa' },
   { id: 'close', group: 'list', scope: 'form', keys: ['escape'], deed: here, initials: 'gbhqx' },
 ] as const satisfies readonly Action[];

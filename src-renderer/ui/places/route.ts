@@ -40,6 +40,8 @@ export type Route =
   | { readonly page: 'import' }
   /** The inbox, or one proposal opened in it. */
   | { readonly page: 'proposals'; readonly record: string | null }
+  /** A campaign by its id; `new`: one that is being set up. */
+  | { readonly page: 'campaigns'; readonly item: string | null }
   /** A rule by its code; `new` or `copy-<code>`: one that is being written. */
   | { readonly page: 'rules'; readonly code: string | null }
   | { readonly page: 'today'; readonly view: TodayView }
@@ -68,6 +70,8 @@ export function formatRoute(route: Route): string {
       return `#/profiles${route.name === null ? '' : `/${encodeURIComponent(route.name)}`}`;
     case 'proposals':
       return `#/proposals${route.record === null ? '' : `/${route.record}`}`;
+    case 'campaigns':
+      return `#/campaigns${route.item === null ? '' : `/${route.item}`}`;
     case 'rules':
       return `#/rules${route.code === null ? '' : `/${encodeURIComponent(route.code)}`}`;
     case 'today':
@@ -93,6 +97,7 @@ export function parseRoute(hash: string): Route {
   if (page === 'profiles') return { page: 'profiles', name: first ? decoded(first) : null };
   if (page === 'edits') return { page, edit: first !== undefined && /^\d{1,15}$/.test(first) ? Number(first) : null };
   if (page === 'proposals') return { page, record: first !== undefined && /^[\w-]{1,64}$/.test(first) ? first : null };
+  if (page === 'campaigns') return { page, item: first !== undefined && /^[\w-]{1,64}$/.test(first) ? first : null };
   if (page === 'rules') return { page, code: first ? decoded(first) : null };
   if (page === 'today') return { page, view: TODAY_VIEWS.find((view) => view === first) ?? 'today' };
   return HOME;
