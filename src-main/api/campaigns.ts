@@ -10,7 +10,8 @@ import type { BodyOf } from '../../src-shared/records/registry.ts';
 import { drawCampaign } from '../jobs/campaigns/draw.ts';
 import { campaignBody } from '../jobs/campaigns/results.ts';
 import type { ReadStore } from '../store/open.ts';
-import { campaignCounts, drawnRefs, drawnRow } from '../store/queries/campaigns.ts';
+import { campaignCounts, drawnPart, drawnRefs, drawnRow } from '../store/queries/campaigns.ts';
+import { factsMark } from '../store/queries/factsVersion.ts';
 import { advisorNames } from '../store/queries/proposalLines.ts';
 import { loadRecords } from '../store/records/read.ts';
 import { type Caller, maySeeClient } from './caller.ts';
@@ -32,6 +33,32 @@ export function listCampaigns(store: ReadStore, caller: Caller): CallOutput<'cam
 
 export function getCampaign(store: ReadStore, recordId: string, caller: Caller): CallOutput<'campaigns.get'> {
   const { version, body } = campaignBody(store, recordId);
+  return {
+    record_id: recordId,
+    version,
+    body,
+    counts: campaignCounts(store, recordId, sees(caller)),
+    advisors: advisorsOf(store, recordId, caller),
+  };
+}
+
+type Advisors = CallOutput<'campaigns.get'>['advisors'];
+/** Who was drawn never changes, and whose clients they are only with the facts. Of all clients. */
+const keptAdvisors = new WeakMap<ReadStore, Map<string, { readonly facts: number; readonly advisors: Advisors }>>();
+
+function advisorsOf(store: ReadStore, recordId: string, caller: Caller): Advisors {
+  if (caller.clients !== 'all') return countAdvisors(store, recordId, caller);
+  const facts = factsMark(store);
+  const kept = keptAdvisors.get(store) ?? new Map<string, { facts: number; advisors: Advisors }>();
+  keptAdvisors.set(store, kept);
+  const known = kept.get(recordId);
+  if (known?.facts === facts) return known.advisors;
+  const advisors = countAdvisors(store, recordId, caller);
+  kept.set(recordId, { facts, advisors });
+  return advisors;
+}
+
+function countAdvisors(store: ReadStore, recordId: string, caller: Caller): Advisors {
   const names = new Map(advisorNames(store).map(({ advisor_no, name }) => [advisor_no, name]));
   const clients = new Map<string, number>();
   for (const { client_no, advisor_no } of drawnRefs(store, recordId, ANSWERS)) {
@@ -39,15 +66,9 @@ export function getCampaign(store: ReadStore, recordId: string, caller: Caller):
     const no = advisor_no ?? '';
     clients.set(no, (clients.get(no) ?? 0) + 1);
   }
-  return {
-    record_id: recordId,
-    version,
-    body,
-    counts: campaignCounts(store, recordId, sees(caller)),
-    advisors: [...clients]
-      .map(([advisor_no, n]) => ({ advisor_no, name: names.get(advisor_no) ?? advisor_no, clients: n }))
-      .sort((a, b) => b.clients - a.clients || (a.advisor_no < b.advisor_no ? -1 : 1)),
-  };
+  return [...clients]
+    .map(([advisor_no, n]) => ({ advisor_no, name: names.get(advisor_no) ?? advisor_no, clients: n }))
+    .sort((a, b) => b.clients - a.clients || (a.advisor_no < b.advisor_no ? -1 : 1));
 }
 
 export function campaignContacts(
@@ -56,16 +77,18 @@ export function campaignContacts(
   caller: Caller,
 ): CallOutput<'campaigns.contacts'> {
   campaignBody(store, record_id);
+  const rowOf = (recordNo: number) => {
+    const { tier, ...row } = drawnRow(store, recordNo);
+    return { ...row, tier: TIERS.find((name) => name === tier) ?? null };
+  };
+  if (advisor_no === undefined && caller.clients === 'all') {
+    const { total, recordNos } = drawnPart(store, record_id, answers, { offset, limit });
+    return { total, rows: recordNos.map(rowOf) };
+  }
   const refs = drawnRefs(store, record_id, answers).filter(
     (ref) => maySeeClient(caller, ref.client_no) && (advisor_no === undefined || (ref.advisor_no ?? '') === advisor_no),
   );
-  return {
-    total: refs.length,
-    rows: refs.slice(offset, offset + limit).map(({ record_no }) => {
-      const { tier, ...row } = drawnRow(store, record_no);
-      return { ...row, tier: TIERS.find((name) => name === tier) ?? null };
-    }),
-  };
+  return { total: refs.length, rows: refs.slice(offset, offset + limit).map(({ record_no }) => rowOf(record_no)) };
 }
 
 /** @throws Refusal no_data */

@@ -40,6 +40,21 @@ export function drawnRefs(store: Store, campaign: string, states: readonly strin
   return rows.map(([record_no, client_no, advisor_no]) => ({ record_no, client_no, advisor_no }));
 }
 
+/** The same a part at a time, without looking at the clients: by an index, whatever the size of the campaign. */
+export function drawnPart(
+  store: Store,
+  campaign: string,
+  states: readonly string[],
+  { offset, limit }: { readonly offset: number; readonly limit: number },
+): { readonly total: number; readonly recordNos: readonly number[] } {
+  const from = `${DRAWN} AND r.state IN (${states.map(() => '?').join(', ')})`;
+  const [total] = store.raw(`SELECT count(*) ${from}`).get(campaign, ...states) as [number];
+  const rows = store
+    .raw(`SELECT r.record_no ${from} ORDER BY r.state = 'not_reached', r.record_no LIMIT ? OFFSET ?`)
+    .all(campaign, ...states, limit, offset) as [number][];
+  return { total, recordNos: rows.map(([no]) => no) };
+}
+
 export interface DrawnRow {
   readonly record_id: string;
   readonly version: number;
