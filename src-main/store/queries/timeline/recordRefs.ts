@@ -21,7 +21,11 @@ function writtenOn(at: string): Ymd {
   return chinaDate(Date.parse(at));
 }
 
-export function ownRefs(store: Store, clientNo: string, kinds: readonly Kind[]): RecordRef[] {
+/** Kinds whose own day is one to come, until which they are open: they stand where they were raised. */
+const RAISED: readonly Kind[] = ['proposal'];
+
+export function ownRefs(store: Store, clientNo: string, all: readonly Kind[]): RecordRef[] {
+  const kinds = all.filter((kind) => !RAISED.includes(kind));
   const dated = query
     .selectFrom('record')
     .select(['record_no', 'kind', 'day'])
@@ -29,6 +33,16 @@ export function ownRefs(store: Store, clientNo: string, kinds: readonly Kind[]):
     .where('kind', 'in', kinds)
     .where('is_deleted', '=', 0)
     .where('day', 'is not', null);
+  const raised = query
+    .selectFrom('record')
+    .select(['record_no', 'kind', 'created_at'])
+    .where('client_no', '=', clientNo)
+    .where(
+      'kind',
+      'in',
+      RAISED.filter((kind) => all.includes(kind)),
+    )
+    .where('is_deleted', '=', 0);
   const undated = query
     .selectFrom('record')
     .select(['record_no', 'kind', 'created_at'])
@@ -38,8 +52,8 @@ export function ownRefs(store: Store, clientNo: string, kinds: readonly Kind[]):
     .where('day', 'is', null);
   return [
     ...store.all(dated).map(({ record_no, kind, day }) => ({ recordNo: record_no, kind, day: day as Ymd })),
-    ...store
-      .all(undated)
+    ...[undated, raised]
+      .flatMap((rows) => store.all(rows))
       .map(({ record_no, kind, created_at }) => ({ recordNo: record_no, kind, day: writtenOn(created_at) })),
   ].map((ref) => ({ ...ref, of: undefined }));
 }
