@@ -84,3 +84,35 @@ test('the client list as a workbook holds what the window shows', async ({ launc
   expect(data).toHaveLength(shown);
   expect(data.map(([no]) => no).sort()).toEqual(branch.clients.map(({ client_no }) => client_no).sort());
 });
+
+test('the whole timeline as a workbook, in the words of the page', async ({ launch, branch }) => {
+  const { app, page } = await launch({ store: ownStore(branch, 'timeline') });
+  const file = path.join(branch.folder, 'timeline.xlsx');
+  await answerDialogs(app, file);
+  await clientGrid(page);
+  const [client] = branch.clients;
+  await page.evaluate((no) => {
+    location.hash = `#/client/${no}/service`;
+  }, client?.client_no);
+  const all = page.getByRole('button', { name: /^全部/ });
+  await all.click();
+  await expect(all).toHaveAttribute('aria-pressed', 'true');
+  const count = Number(((await all.locator('.pill-count').textContent()) ?? '').replace(/\D/g, ''));
+  expect(count).toBeGreaterThan(20);
+  const first = page.locator('.timeline .entry').first();
+  const words = await first.locator('.entry-words > *').allTextContents();
+  await page.getByRole('button', { name: '导出：时间线' }).click();
+  await page.getByRole('menuitem', { name: /xlsx/ }).click();
+  await expect(page.getByText(/timeline\.xlsx/)).toBeVisible();
+  const sheets = (await readXlsx(file)) as unknown as { sheet: string; data: unknown[][] }[];
+  const [, ...rows] = sheets[0]?.data ?? [];
+  // All entries, not only those that are loaded.
+  expect(rows).toHaveLength(count);
+  expect(rows[0]?.[2]).toBe(
+    words
+      .map((word) => word.trim())
+      .filter(Boolean)
+      .join(' '),
+  );
+  expect(rows.every((row) => String(row[2] ?? '') !== '')).toBe(true);
+});

@@ -8,6 +8,7 @@ import type { BodyOf } from '../../../src-shared/records/registry.ts';
 import { groupDigits } from '../../format/decimal.ts';
 import { useFormat } from '../../format/useFormat.ts';
 import { useWish } from '../../ui/actions/wishes.ts';
+import { ExportButton } from '../../ui/ExportButton.tsx';
 import { Missing } from '../../ui/Missing.tsx';
 import { Panel } from '../../ui/Panel.tsx';
 import { navigate } from '../../ui/places/router.ts';
@@ -15,6 +16,7 @@ import { FormField, inDialog } from '../../ui/records/FormField.tsx';
 import { HistoryButton } from '../../ui/records/HistoryButton.tsx';
 import { useRecordForm } from '../../ui/records/useRecordForm.ts';
 import { Failed, Loading } from '../../ui/states.tsx';
+import { householdSheet } from './householdSheet.ts';
 import { PersonPicker } from './PersonPicker.tsx';
 import { RecordFormDialog } from './RecordFormDialog.tsx';
 import { useHousehold } from './usePerson.ts';
@@ -32,6 +34,12 @@ export function HouseholdPanel({ head }: { readonly head: ClientHead }) {
       note={t('profilePage.household.hint')}
       extra={
         <>
+          {found !== null && (
+            <ExportButton
+              name={t('profilePage.household.title')}
+              source={() => householdSheet(found, (found.record.body as BodyOf<'household'>).name, t)}
+            />
+          )}
           {found !== null && (
             <HistoryButton isShown recordId={found.record.record_id} what={t('profilePage.household.title')} />
           )}

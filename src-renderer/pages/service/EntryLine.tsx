@@ -32,7 +32,7 @@ export function EntryLine({ entry, onOpen }: Props) {
         <span className="sr-only"> {t(isAuthored ? 'servicePage.authored' : 'servicePage.fact')}</span>
       </span>
       <button type="button" className="entry-words" onClick={() => onOpen(entry)}>
-        <Words entry={entry} />
+        <EntryWords entry={entry} />
       </button>
       {entry.kind === 'record' && (
         <HistoryButton recordId={entry.record.record_id} what={t(`recordFields.kind.${entry.record.kind}`)} />
@@ -41,7 +41,8 @@ export function EntryLine({ entry, onOpen }: Props) {
   );
 }
 
-function Words({ entry }: { readonly entry: TimelineEntry }) {
+/** The entry alone, in spans that stand beside one another. */
+export function EntryWords({ entry }: { readonly entry: TimelineEntry }) {
   const { t, term } = useTerms();
   const format = useFormat();
   switch (entry.kind) {

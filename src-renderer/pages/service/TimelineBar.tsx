@@ -7,6 +7,8 @@ import { useFormat } from '../../format/useFormat.ts';
 import { ExportButton } from '../../ui/ExportButton.tsx';
 import { DayField } from '../../ui/records/DayField.tsx';
 import { contactSheet } from './contactSheet.ts';
+import { timelineSheet } from './timelineSheet.ts';
+import { useEntryTexts } from './useEntryTexts.tsx';
 import { shownKinds } from './useTimeline.ts';
 
 interface Props {
@@ -23,6 +25,13 @@ interface Props {
 
 export function TimelineBar({ clientNo, kinds, counts, wanted, onWant, day, onDay }: Props) {
   const { t } = useTranslation();
+  const texts = useEntryTexts();
+  // Contacts alone have columns of their own: the way, the hour, whether he was reached, what was sent.
+  const areContacts = kinds.length === 1 && kinds[0] === 'contact' && wanted.trim() === '' && day === null;
+  const source = () =>
+    areContacts
+      ? contactSheet(clientNo, t)
+      : timelineSheet({ clientNo, kinds, text: wanted.trim(), day }, texts.read, t);
   return (
     <div className="timeline-bar">
       <KindPills kinds={kinds} counts={counts} />
@@ -39,12 +48,9 @@ export function TimelineBar({ clientNo, kinds, counts, wanted, onWant, day, onDa
         <label htmlFor="timeline-day">{t('servicePage.jump')}</label>
         <DayField id="timeline-day" value={day} onChange={onDay} />
         {day !== null && <Button onClick={() => onDay(null)}>{t('servicePage.newest')}</Button>}
-        <ExportButton
-          name={t('servicePage.kinds.contact')}
-          source={() => contactSheet(clientNo, t)}
-          disabled={counts?.contact === 0}
-        />
+        <ExportButton name={t('servicePage.timeline')} source={source} disabled={counts === undefined} />
       </div>
+      {texts.stage}
     </div>
   );
 }
