@@ -57,6 +57,8 @@ export const actionsEn: typeof actionsZhCN = {
     syncCancel: 'Cancel the update',
     dropFolder: 'Choose the data folder',
     exportRejects: 'Export quarantined rows',
+    press: 'Letters on what can be pressed',
+    pressAnywhere: 'The same in fields and dialogs',
     keys: 'Show keys',
     periodYear: 'Figures of this year',
     period12: 'Figures of 12 months',
@@ -105,7 +107,9 @@ export const actionsEn: typeof actionsZhCN = {
     line: 'on a line',
     form: 'in a form',
   },
+  hints: { said: 'Letters on {{n}} places: type one' },
   sheet: {
+    here: 'On this page',
     title: 'Keys',
     close: 'Close',
     search: 'Find a key',

@@ -55,6 +55,8 @@ export const actionsZhCN = {
     syncCancel: '取消更新',
     dropFolder: '选择数据文件夹',
     exportRejects: '导出隔离行',
+    press: '给能按的标上字母',
+    pressAnywhere: '在字段和对话框里给能按的标上字母',
     keys: '查看快捷键',
     periodYear: '看今年',
     period12: '看近一年',
@@ -103,7 +105,9 @@ export const actionsZhCN = {
     line: '在一行上',
     form: '在表单中',
   },
+  hints: { said: '已给{{n}}处标上字母，按字母即可' },
   sheet: {
+    here: '页面上能按的',
     title: '快捷键',
     close: '关闭',
     search: '查找快捷键',

@@ -85,7 +85,8 @@ export const campaignsPageEn: typeof campaignsPageZhCN = {
   noteHint: 'A note, if any; then press the answer or its key',
   contactText: 'Campaign "{{name}}": {{answer}}.',
   results: {
-    asNow: 'Assets from {{from}} to {{until}}, the target by the data of {{as_of}}. By the groups as drawn, whether a client was reached or not.',
+    asNow:
+      'Assets from {{from}} to {{until}}, the target by the data of {{as_of}}. By the groups as drawn, whether a client was reached or not.',
     asThen: 'As it ended: assets from {{from}} to {{until}}, the target by the data of {{as_of}}.',
     notMade: 'The target needs the figures of the branch, which are not made yet.',
     target: 'Target met',

@@ -191,3 +191,49 @@ test('keys are shown, searched and true', async ({ launch }) => {
   await page.keyboard.type('?');
   await expect(page.getByRole('option').filter({ hasText: 'Undo' })).toBeVisible();
 });
+
+test('every button has letters of its own, also in a dialog, and the sheet tells them', async ({ launch }) => {
+  const { page } = await launch();
+  await expect(page.getByRole('region', { name: '到期与逾期' })).toBeVisible();
+  const sheet = page.getByRole('dialog', { name: '快捷键' });
+  const letters = page.locator('.hints .hint');
+  await page.keyboard.press('g');
+  await page.keyboard.press('f');
+  await expect(page.getByRole('button', { name: '新建分群' })).toBeVisible();
+
+  await test.step('what the sheet says is pressed by its keys', async () => {
+    await page.keyboard.press('?');
+    await expect(sheet.getByRole('searchbox')).toBeFocused();
+    await page.keyboard.type('新建分群');
+    await expect(sheet.locator('dt')).toHaveText(['新建分群']);
+    const keys = await sheet.locator('dd kbd').allTextContents();
+    await page.keyboard.press('Escape');
+    if (await sheet.isVisible()) await page.keyboard.press('Escape');
+    await expect(sheet).toBeHidden();
+    expect(keys[0]).toBe('B');
+    for (const key of keys) await page.keyboard.press(key.toLowerCase());
+    await expect.poll(() => page.evaluate(() => location.hash)).toBe('#/segments/new');
+    await expect(letters).toHaveCount(0);
+  });
+
+  await test.step('in a field and in a dialog with Alt; Escape takes the letters away and nothing else', async () => {
+    await page.getByRole('textbox', { name: '名称' }).focus();
+    await page.keyboard.type('b');
+    await expect(page.getByRole('textbox', { name: '名称' })).toHaveValue('b');
+    await page.keyboard.press('Alt+b');
+    await expect(letters.first()).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(letters).toHaveCount(0);
+    await expect(page.getByRole('textbox', { name: '名称' })).toHaveValue('b');
+    await page.getByRole('textbox', { name: '用文字写条件' }).fill('总资产 > 0');
+    await page.getByRole('button', { name: '建任务' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: '建任务' });
+    await expect(dialog.getByRole('textbox', { name: '任务内容' })).toBeFocused();
+    await page.keyboard.press('Alt+b');
+    await expect(letters.first()).toBeVisible();
+    const inside = await dialog.locator('button:visible, input:visible').count();
+    expect(await letters.count()).toBeLessThanOrEqual(inside);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeVisible();
+  });
+});

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { pinyin } from 'pinyin-pro';
 import { describe, expect, it } from 'vitest';
 import { type Desk, runAction } from '../../src-renderer/app/actions/run.ts';
+import { hintLetters, typedHint } from '../../src-renderer/app/hints/letters.ts';
 import {
   actionQuality,
   movedTo,
@@ -261,5 +262,28 @@ describe('what was opened last', () => {
       words,
     );
     expect(rows).toMatchObject([{ kind: 'action', name: '今日' }]);
+  });
+});
+
+describe('letters on what can be pressed', () => {
+  it('are one each as long as they last, and none is the beginning of another', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 900 }), (places) => {
+        const letters = hintLetters(places);
+        expect(letters).toHaveLength(Math.min(places, 676));
+        expect(new Set(letters).size).toBe(letters.length);
+        expect(letters.every((one) => one.length <= 2)).toBe(true);
+        if (places <= 26) expect(letters.every((one) => one.length === 1)).toBe(true);
+        for (const one of letters) expect(letters.some((other) => other !== one && other.startsWith(one))).toBe(false);
+      }),
+    );
+  });
+  it('lead to their place, letter by letter', () => {
+    const letters = hintLetters(60);
+    for (const [at, one] of letters.entries()) {
+      expect(typedHint(letters, one)).toEqual({ at, isOpen: false });
+      if (one.length === 2) expect(typedHint(letters, one[0] as string)).toEqual({ at: null, isOpen: true });
+    }
+    expect(typedHint(letters, '1')).toEqual({ at: null, isOpen: false });
   });
 });

@@ -3,6 +3,7 @@ import { useCallback, useEffect } from 'react';
 import { RecordHistory } from '../../pages/edits/RecordHistory.tsx';
 import type { Action } from '../../ui/actions/registry.ts';
 import { useRoute } from '../../ui/places/router.ts';
+import { Hints } from '../hints/Hints.tsx';
 import { KeysSheet } from '../palette/KeysSheet.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { noteRecent } from '../palette/recents.ts';
@@ -26,6 +27,7 @@ export function Actions() {
       <KeysSheet />
       <TaskHost />
       <RecordHistory />
+      <Hints />
     </>
   );
 }

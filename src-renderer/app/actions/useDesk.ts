@@ -8,6 +8,7 @@ import { currentRoute, navigate } from '../../ui/places/router.ts';
 import { useUndo } from '../../ui/records/useUndo.ts';
 import { useSettings } from '../../ui/settings/PreferencesProvider.tsx';
 import { type Preferences, preferencesStore } from '../../ui/settings/preferences.ts';
+import { hints } from '../hints/state.ts';
 import { overlay } from '../palette/overlay.ts';
 import type { Desk } from './run.ts';
 
@@ -29,6 +30,7 @@ export function useDesk(): Desk {
           navigate({ page: 'clients' });
           window.dispatchEvent(new CustomEvent(FOCUS_FIND));
         },
+        press: () => hints.show(true),
         keys: () => overlay.show('keys'),
         undo,
         redo,

@@ -6,6 +6,8 @@ import { capsOf } from '../../ui/actions/keys.ts';
 import { ACTIONS, GROUPS } from '../../ui/actions/registry.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { isMac, Keys } from '../../ui/Keys.tsx';
+import { hintLetters } from '../hints/letters.ts';
+import { targetsNow } from '../hints/targets.ts';
 import { type ActionWords, actionQuality } from './model.ts';
 import { overlay, useOverlay } from './overlay.ts';
 import { useActionWords } from './useActionWords.ts';
@@ -38,6 +40,13 @@ function Sheet({ box }: { readonly box: RefObject<InputRef | null> }) {
   const { t } = useTranslation();
   const [wanted, setWanted] = useState('');
   const words = useActionWords(ACTIONS);
+  const [here] = useState(() => {
+    const targets = targetsNow(true);
+    const letters = hintLetters(targets.length);
+    return targets.flatMap((target, at) => (letters[at] === undefined ? [] : [{ target, letter: letters[at] }]));
+  });
+  const typed = wanted.trim().toLowerCase();
+  const onPage = here.filter(({ target }) => typed === '' || target.name.toLowerCase().includes(typed));
   const shown = words.filter((one) => fits(one, wanted));
   return (
     <>
@@ -56,7 +65,7 @@ function Sheet({ box }: { readonly box: RefObject<InputRef | null> }) {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by key. */}
       <section className="keys-sheet-groups" tabIndex={0} aria-label={t('actions.sheet.title')}>
-        {shown.length === 0 && <p className="muted">{t('actions.sheet.none')}</p>}
+        {shown.length === 0 && onPage.length === 0 && <p className="muted">{t('actions.sheet.none')}</p>}
         {GROUPS.map((group) => {
           const rows = shown.filter(({ action }) => action.group === group);
           if (rows.length === 0) return null;
@@ -81,10 +90,28 @@ function Sheet({ box }: { readonly box: RefObject<InputRef | null> }) {
             </section>
           );
         })}
+        {onPage.length > 0 && (
+          <section>
+            <h3>{t('actions.sheet.here')}</h3>
+            <dl>
+              {onPage.map(({ target, letter }) => (
+                <div key={letter}>
+                  <dt>{target.name.slice(0, LONGEST)}</dt>
+                  <dd>
+                    <Keys of={[['b', ...letter].join(' ')]} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        )}
       </section>
     </>
   );
 }
+
+/** Of a button's name. */
+const LONGEST = 40;
 
 /** By its words, or by the caps of its key. */
 function fits(words: ActionWords, wanted: string): boolean {

@@ -12,6 +12,7 @@ export type Scope = 'window' | 'client' | 'list' | 'tasks' | 'proposals' | 'camp
 export type Doing =
   | 'find'
   | 'findClient'
+  | 'press'
   | 'keys'
   | 'undo'
   | 'redo'
@@ -361,6 +362,26 @@ export const ACTIONS = [
     keys: ['d a'],
     deed: act('periodStart'),
     initials: 'kysjyl',
+  },
+  {
+    id: 'press',
+    group: 'view',
+    scope: 'window',
+    keys: ['b'],
+    deed: act('press'),
+    initials: 'gnadbszm',
+    isPointed: true,
+  },
+  {
+    id: 'pressAnywhere',
+    group: 'view',
+    scope: 'window',
+    keys: ['alt+b'],
+    deed: act('press'),
+    initials: 'zzdhdhklgnadbszm',
+    inFields: true,
+    inDialogs: true,
+    isPointed: true,
   },
   { id: 'keys', group: 'view', scope: 'window', keys: ['?'], deed: act('keys'), initials: 'ckkjj' },
   { id: 'theme', group: 'view', scope: 'window', keys: ['v t'], deed: act('theme'), initials: 'qhqsyss' },
