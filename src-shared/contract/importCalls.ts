@@ -56,7 +56,11 @@ export type ImportOrder = z.infer<typeof importOrder>;
 const named = z.object({ client_no: clientNo, name: z.string() });
 const note = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('differs'), field: merged, ours: z.string(), file: z.string(), keep: z.enum(KEEPS) }),
-  z.object({ kind: z.literal('fields'), fields: z.array(merged) }),
+  z.object({
+    kind: z.literal('fields'),
+    fields: z.array(merged),
+    chosen: z.partialRecord(merged, z.string()),
+  }),
   z.object({ kind: z.literal('member'), text: z.string(), isThere: z.boolean() }),
   z.object({ kind: z.literal('contact'), text: z.string(), on: z.string(), isThere: z.boolean() }),
   z.object({ kind: z.literal('task'), text: z.string(), isThere: z.boolean() }),

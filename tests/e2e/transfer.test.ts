@@ -30,6 +30,7 @@ test('a list with a duplicate and a faulty row: looked at, imported, taken back'
     `${a.client_no},${a.name},2026-11-20,电话,谈了国债逆回购 7qz`,
     `${a.client_no},${a.name},2026-11-20,电话,谈了国债逆回购 7qz。`,
     `${b.client_no},${b.name},昨天,电话,谈了收益`,
+    `99999999,查无此人,2026-11-19,微信,发了年末检视的邀请 8kx`,
   ];
   writeFileSync(file, lines.join('\r\n'));
   await answerDialogs(app, file);
@@ -39,10 +40,19 @@ test('a list with a duplicate and a faulty row: looked at, imported, taken back'
   });
   await page.getByRole('button', { name: '选择文件' }).click();
   const rows = page.getByRole('region', { name: '预览' }).locator('tbody tr');
-  await expect(rows).toHaveCount(3);
+  await expect(rows).toHaveCount(4);
   await expect(rows.nth(0)).toContainText('待导入');
   await expect(rows.nth(1)).toContainText('已有');
   await expect(rows.nth(2)).toContainText('不是日期');
+  await expect(rows.nth(3)).toContainText('未找到');
+
+  // Whom the list names otherwise is found by hand.
+  await rows.nth(3).getByRole('button', { name: '查找客户' }).click();
+  await rows.nth(3).getByRole('combobox').fill(b.client_no);
+  await expect(page.locator('.ant-select-item-option').filter({ hasText: b.client_no })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(rows.nth(3)).toContainText(b.client_no);
+  await expect(rows.nth(3)).toContainText('待导入');
 
   const left = path.join(branch.folder, 'left.csv');
   await answerDialogs(app, left);
@@ -50,8 +60,8 @@ test('a list with a duplicate and a faulty row: looked at, imported, taken back'
   await expect(page.getByText('已保存 1 行及原因')).toBeVisible();
   expect(readFileSync(left, 'utf8')).toContain('昨天');
 
-  await page.getByRole('button', { name: '导入 1 条记录' }).click();
-  await expect(page.getByText(/已写入 1 条记录/)).toBeVisible();
+  await page.getByRole('button', { name: '导入 2 条记录' }).click();
+  await expect(page.getByText(/已写入 2 条记录/)).toBeVisible();
   await page.evaluate((no) => {
     location.hash = `#/client/${no}/service`;
   }, a.client_no);
@@ -60,7 +70,7 @@ test('a list with a duplicate and a faulty row: looked at, imported, taken back'
     location.hash = '#/import';
   });
   await page.getByRole('button', { name: '撤回 list.csv' }).click();
-  await expect(page.getByText('已撤回 list.csv：1 条记录')).toBeVisible();
+  await expect(page.getByText('已撤回 list.csv：2 条记录')).toBeVisible();
   await page.evaluate((no) => {
     location.hash = `#/client/${no}/service`;
   }, a.client_no);

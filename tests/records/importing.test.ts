@@ -1,6 +1,8 @@
 /** A branch's own list, row by row without a store: headers, values, whom a row means, what is there already, what differs. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { profilePageEn } from '../../src-renderer/locales/profilePage.en.ts';
+import { profilePageZhCN } from '../../src-renderer/locales/profilePage.zh-CN.ts';
 import { BLANK_PROFILE } from '../../src-shared/records/blankProfile.ts';
 import { clientFinder, type KnownClient } from '../../src-shared/records/importing/findImportClient.ts';
 import { IMPORT_FIELDS, IMPORT_ISSUES, type ImportField } from '../../src-shared/records/importing/importFields.ts';
@@ -9,6 +11,12 @@ import { type Keep, mergeProfile } from '../../src-shared/records/importing/merg
 import { parseImportRow } from '../../src-shared/records/importing/parseImportRow.ts';
 import { type ImportChoices, type NotedOfClient, planImport } from '../../src-shared/records/importing/planImport.ts';
 import {
+  readAttitude,
+  readBand,
+  readExperience,
+  readReachedBy,
+} from '../../src-shared/records/importing/readChoices.ts';
+import {
   isLikeText,
   readChannel,
   readDayCell,
@@ -16,6 +24,7 @@ import {
   readTags,
 } from '../../src-shared/records/importing/readValues.ts';
 import { headerSignature, suggestFields } from '../../src-shared/records/importing/suggestFields.ts';
+import { ATTITUDES, EXPERIENCES, MONEY_BANDS, REACHED_BY } from '../../src-shared/records/profile.record.ts';
 import { recordKind } from '../../src-shared/records/registry.ts';
 
 const client = (client_no: string, name: string, more: Partial<KnownClient> = {}): KnownClient => ({
@@ -114,6 +123,97 @@ describe('values', () => {
     ['Wife', 'spouse'],
     ['邻居', null],
   ])('%s is %s', (text, relation) => expect(readRelation(text)).toBe(relation));
+  test.each([
+    ['10–30 万元', 'from_10w'],
+    ['20万左右', 'from_10w'],
+    ['三十万', 'from_30w'],
+    ['100万以上', 'over_100w'],
+    ['一百二十万', 'over_100w'],
+    ['10 万元以下', 'under_10w'],
+    ['250,000', 'from_10w'],
+    ['50w-100w', 'from_50w'],
+    ['over_100w', 'over_100w'],
+    ['50万以上', null],
+    ['20-60万', null],
+    ['5000', null],
+    ['小康', null],
+  ])('an income of %s is %s', (text, band) => expect(readBand(text)).toBe(band));
+  test.each([
+    ['无', 'none'],
+    ['新手', 'none'],
+    ['不到一年', 'under_1'],
+    ['1–3 年', 'from_1_to_3'],
+    ['三五年', 'from_3_to_5'],
+    ['十年', 'over_5'],
+    ['5 年以上', 'over_5'],
+    ['3年', 'from_3_to_5'],
+    ['2 years', 'from_1_to_3'],
+    ['1到10年', null],
+    ['老股民', null],
+  ])('an experience of %s is %s', (text, experience) => expect(readExperience(text)).toBe(experience));
+  test.each([
+    ['稳健型', 'cautious'],
+    ['保守', 'avoids'],
+    ['平衡', 'balanced'],
+    ['激进', 'seeks'],
+    ['成长型', 'growth'],
+    ['Balanced', 'balanced'],
+    ['随缘', null],
+  ])('an attitude %s is %s', (text, attitude) => expect(readAttitude(text)).toBe(attitude));
+  test.each([
+    ['微信', 'message'],
+    ['打电话', 'call'],
+    ['当面', 'visit'],
+    ['邮箱', 'email'],
+    ['会议', null],
+  ])('reached by %s is %s', (text, way) => expect(readReachedBy(text)).toBe(way));
+  test.each(['6个月', '18个月', '3 months', '2015年', 'since 2024', '两三个月', '1年以上不到3年'])(
+    'an experience of %s is not understood',
+    (text) => expect(readExperience(text)).toBeNull(),
+  );
+  test('comparisons are read as they are written', () => {
+    expect(readExperience('低于1年')).toBe('under_1');
+    expect(readBand('低于10万')).toBe('under_10w');
+    expect(readBand('up to 10万')).toBe('under_10w');
+    expect(readBand('超过100万')).toBe('over_100w');
+    for (const text of ['少于30万', '大于50万', '月薪2万', '8万/月', '10万以上30万以下'])
+      expect([text, readBand(text)]).toEqual([text, null]);
+  });
+  test.each(['不激进', '不追求高收益', '非保守', '中高风险', '激进但谨慎'])(
+    'an attitude %s is not understood',
+    (text) => expect(readAttitude(text)).toBeNull(),
+  );
+  test.each(['不要打电话', '勿打电话', '微信或电话', '别发短信', 'no calls'])(
+    'reached by %s is not understood',
+    (text) => expect(readReachedBy(text)).toBeNull(),
+  );
+  test('the words of the profile itself are read in both languages, and its codes', () => {
+    for (const { attitude, experience, band, reached_by } of [profilePageZhCN, profilePageEn]) {
+      for (const [code, word] of Object.entries(attitude)) expect([word, readAttitude(word)]).toEqual([word, code]);
+      for (const [code, word] of Object.entries(experience)) expect([word, readExperience(word)]).toEqual([word, code]);
+      for (const [code, word] of Object.entries(band)) expect([word, readBand(word)]).toEqual([word, code]);
+      for (const [code, word] of Object.entries(reached_by)) expect([word, readReachedBy(word)]).toEqual([word, code]);
+    }
+  });
+  test('what is chosen from a few is filled in, and asked about where it differs', () => {
+    const said = { client_no: '00571010001', attitude: '激进', income: '20万', experience: '随便' };
+    expect(rowOf(said).issues.map(({ field, code }) => [field, code])).toEqual([['experience', 'bad_word']]);
+    const cells = rowOf({ client_no: '00571010001', attitude: '激进', income: '20万' }).profile;
+    const fresh = mergeProfile(BLANK_PROFILE, cells, {});
+    expect([fresh.body.attitude, fresh.body.income, fresh.changed]).toEqual([
+      'seeks',
+      'from_10w',
+      ['attitude', 'income'],
+    ]);
+    const noted = { ...BLANK_PROFILE, attitude: 'cautious' as const };
+    expect(mergeProfile(noted, cells, {}).body.attitude).toBe('cautious');
+    expect(mergeProfile(noted, cells, {}).differences).toEqual([
+      { field: 'attitude', ours: 'cautious', file: 'seeks', keep: 'ours' },
+    ]);
+    // Both cannot stand: ours does.
+    expect(mergeProfile(noted, cells, { attitude: 'both' }).body.attitude).toBe('cautious');
+    expect(mergeProfile(noted, cells, { attitude: 'file' }).body.attitude).toBe('seeks');
+  });
   test('tags lose their marks', () => expect(readTags('#养老, 高净值；养老')).toEqual(['养老', '高净值']));
   test('every reason has its words', () => expect(Object.keys(ISSUE_WORDS)).toEqual([...IMPORT_ISSUES]));
 });
@@ -258,6 +358,11 @@ test('merging twice is merging once, and a merge never loses what is noted unles
     hobbies: lists,
     preferences: lists,
     profile_tags: lists,
+    attitude: fc.option(fc.constantFrom(...ATTITUDES)),
+    experience: fc.option(fc.constantFrom(...EXPERIENCES)),
+    income: fc.option(fc.constantFrom(...MONEY_BANDS)),
+    expense: fc.option(fc.constantFrom(...MONEY_BANDS)),
+    reached_by: fc.option(fc.constantFrom(...REACHED_BY)),
   });
   const noted = fc.record({
     address: text,

@@ -1,9 +1,11 @@
 // biome-ignore-all lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by key.
 /** Rows of the file: line, whom it says, who that is here, and what would be written or why it is not. */
 import { Button, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PreviewRow } from '../../../src-shared/contract/importCalls.ts';
 import { useFormat } from '../../format/useFormat.ts';
+import { PersonPicker } from '../profile/PersonPicker.tsx';
 import type { Import } from './useImport.ts';
 
 /** Value of the choice that leaves the row out; no client has such a number. */
@@ -67,6 +69,7 @@ export function PreviewRows({ work }: { readonly work: Import }) {
 function Who({ row, work }: { readonly row: PreviewRow; readonly work: Import }) {
   const { t } = useTranslation();
   const { chosen, change, run } = work;
+  const [isFinding, setFinding] = useState(false);
   if (chosen === null) return null;
   const own = chosen.clients.get(row.line);
   const set = (value: string | null | undefined): void => {
@@ -101,6 +104,37 @@ function Who({ row, work }: { readonly row: PreviewRow; readonly work: Import })
       />
     );
   }
+  if (row.client === null && row.state === 'unknown') {
+    return isFinding ? (
+      // biome-ignore lint/a11y/noStaticElementInteractions: it hears the Escape of the field in it.
+      <span
+        className="import-who import-find"
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setFinding(false);
+        }}
+      >
+        <PersonPicker
+          id={`import-who-${row.line}`}
+          value={[]}
+          names={{}}
+          isFocused
+          onChange={([no]) => {
+            if (no !== undefined) set(no);
+          }}
+        />
+        <Button size="small" type="link" onClick={() => setFinding(false)}>
+          {t('importPage.leaveFinding')}
+        </Button>
+      </span>
+    ) : (
+      <span className="import-who">
+        <span className="muted">{t('importPage.nobody')}</span>
+        <Button size="small" type="link" disabled={run.isPending} onClick={() => setFinding(true)}>
+          {t('importPage.find')}
+        </Button>
+      </span>
+    );
+  }
   if (row.client === null) return <span className="muted">{t('importPage.nobody')}</span>;
   return (
     <span>
@@ -112,6 +146,13 @@ function Who({ row, work }: { readonly row: PreviewRow; readonly work: Import })
 function What({ row }: { readonly row: PreviewRow }) {
   const { t } = useTranslation();
   const field = (name: NonNullable<PreviewRow['issues'][number]['field']>): string => t(`importPage.field.${name}`);
+  /** Of what is chosen from a few, the words that the profile has for it. */
+  const wordOf = (name: string, value: string): string => {
+    if (name === 'income' || name === 'expense') return t(`profilePage.band.${value as 'from_10w'}`);
+    if (name === 'attitude') return t(`profilePage.attitude.${value as 'balanced'}`);
+    if (name === 'experience') return t(`profilePage.experience.${value as 'none'}`);
+    return name === 'reached_by' ? t(`profilePage.reached_by.${value as 'call'}`) : value;
+  };
   return (
     <ul>
       {row.issues.map(({ field: name, header, value, code }) => (
@@ -124,11 +165,18 @@ function What({ row }: { readonly row: PreviewRow }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: notes of a row never move.
         <li key={i}>
           {note.kind === 'fields' &&
-            t('importPage.notes.fields', { fields: note.fields.map(field).join(t('importPage.and')) })}
+            t('importPage.notes.fields', {
+              fields: note.fields
+                .map((name) => {
+                  const code = note.chosen[name];
+                  return code === undefined ? field(name) : `${field(name)} ${wordOf(name, code)}`;
+                })
+                .join(t('importPage.and')),
+            })}
           {note.kind === 'differs' && (
             <>
-              {t('importPage.notes.differs', { field: field(note.field) })} <q>{note.ours}</q> → <q>{note.file}</q>{' '}
-              <span className="muted">{t(`importPage.keep.${note.keep}`)}</span>
+              {t('importPage.notes.differs', { field: field(note.field) })} <q>{wordOf(note.field, note.ours)}</q> →{' '}
+              <q>{wordOf(note.field, note.file)}</q> <span className="muted">{t(`importPage.keep.${note.keep}`)}</span>
             </>
           )}
           {note.kind === 'contact' && `${t('importPage.notes.contact')} ${note.on} ${note.text}`}

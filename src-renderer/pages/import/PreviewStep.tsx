@@ -2,7 +2,7 @@
 import { Button, Checkbox, Progress, Segmented, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ImportPreview } from '../../../src-shared/contract/importCalls.ts';
-import { MERGED_FIELDS } from '../../../src-shared/records/importing/importFields.ts';
+import { CHOSEN_FIELDS, MERGED_FIELDS } from '../../../src-shared/records/importing/importFields.ts';
 import { KEEPS, type Keep } from '../../../src-shared/records/importing/mergeNoted.ts';
 import { ROW_STATES, type RowState } from '../../../src-shared/records/importing/planImport.ts';
 import { call } from '../../bridge/bridge.ts';
@@ -76,7 +76,7 @@ function Differences({ work, preview }: { readonly work: Import; readonly previe
   const { keep, again } = chosen;
   const isList = (field: string): boolean => field === 'hobbies' || field === 'preferences' || field === 'profile_tags';
   const options = (field: string | null) =>
-    KEEPS.filter((value) => field !== 'member_birth' || value !== 'both').map((value) => ({
+    KEEPS.filter((value) => field === null || !standsAlone(field) || value !== 'both').map((value) => ({
       value,
       label: t(`importPage.keep.${value}`),
     }));
@@ -121,7 +121,12 @@ function Differences({ work, preview }: { readonly work: Import; readonly previe
 
 function shownKeep(keep: Keep | undefined, field: string, isList: boolean): Keep {
   if (keep === undefined) return isList ? 'both' : 'ours';
-  return field === 'member_birth' && keep === 'both' ? 'ours' : keep;
+  return standsAlone(field) && keep === 'both' ? 'ours' : keep;
+}
+
+/** Both cannot stand. */
+function standsAlone(field: string): boolean {
+  return field === 'member_birth' || CHOSEN_FIELDS.some((one) => one === field);
 }
 
 function Foot({ work, preview }: { readonly work: Import; readonly preview: ImportPreview }) {

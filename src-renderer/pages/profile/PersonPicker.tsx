@@ -11,10 +11,12 @@ interface Props {
   /** Names already known, by number. */
   readonly names: Readonly<Record<string, string>>;
   readonly isMany?: boolean;
+  /** Gets the focus as soon as it is there. */
+  readonly isFocused?: boolean;
   readonly onChange: (numbers: readonly string[]) => void;
 }
 
-export function PersonPicker({ id, value, names, isMany = false, onChange }: Props) {
+export function PersonPicker({ id, value, names, isMany = false, isFocused = false, onChange }: Props) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [known, setKnown] = useState(names);
@@ -36,6 +38,7 @@ export function PersonPicker({ id, value, names, isMany = false, onChange }: Pro
       id={id}
       {...(isMany ? { mode: 'multiple' as const } : {})}
       allowClear
+      autoFocus={isFocused}
       showSearch={{ filterOption: false, searchValue: text, onSearch: setText }}
       placeholder={t('profilePage.pick')}
       value={isMany ? [...value] : (value[0] ?? null)}

@@ -1,7 +1,20 @@
 /** What a column of a branch's own list can be: what finds the client, and fields of the records that it becomes. */
 export const FIELD_GROUPS = {
   find: ['client_no', 'account_no', 'name', 'known_mobile', 'known_birth'],
-  profile: ['mobile', 'address', 'occupation', 'hobbies', 'preferences', 'needs', 'profile_tags'],
+  profile: [
+    'mobile',
+    'address',
+    'occupation',
+    'hobbies',
+    'preferences',
+    'needs',
+    'profile_tags',
+    'attitude',
+    'experience',
+    'income',
+    'expense',
+    'reached_by',
+  ],
   member: ['member_name', 'member_relation', 'member_birth'],
   contact: ['contact_on', 'contact_kind', 'contact_text', 'contact_tags', 'contact_author'],
   task: ['task_title', 'task_due'],
@@ -14,6 +27,10 @@ export const IMPORT_FIELDS = Object.values(FIELD_GROUPS).flat() as [ImportField,
 export const MERGED_FIELDS = [...FIELD_GROUPS.profile, 'member_birth'] as const;
 export type MergedField = (typeof MERGED_FIELDS)[number];
 
+/** Of these one value can stand: a file's takes the place of ours, or does not. */
+export const CHOSEN_FIELDS = ['attitude', 'experience', 'income', 'expense', 'reached_by'] as const;
+export type ChosenField = (typeof CHOSEN_FIELDS)[number];
+
 /** Why a row, or one of its cells, is not taken. */
 export const IMPORT_ISSUES = [
   'bad_form',
@@ -24,6 +41,7 @@ export const IMPORT_ISSUES = [
   'bad_day',
   'bad_kind',
   'bad_relation',
+  'bad_word',
   'bad_mobile',
   'bad_tag',
   'too_long',

@@ -10,6 +10,7 @@ export const ISSUE_WORDS: Readonly<Record<IssueCode, { readonly zh: string; read
   bad_day: { zh: '不是日期（如 2026-11-20）', en: 'not a date (such as 2026-11-20)' },
   bad_kind: { zh: '不认识的联系方式', en: 'unknown kind of contact' },
   bad_relation: { zh: '不认识的关系', en: 'unknown relation' },
+  bad_word: { zh: '不认识的说法，请改成档案里的选项', en: 'an unknown word: write it as the profile does' },
   bad_mobile: { zh: '不是电话号码', en: 'not a phone number' },
   bad_tag: { zh: '标签超过 40 字，或含 # @', en: 'a tag has more than 40 characters, or # or @' },
   too_long: { zh: '内容太长', en: 'too long' },

@@ -1,6 +1,6 @@
 /** What a list says of a client beside what is noted of him: empty fields are filled, lists grow, differences are asked about. Pure. */
 import type { BodyOf } from '../registry.ts';
-import type { MergedField, RowIssue } from './importFields.ts';
+import { CHOSEN_FIELDS, type MergedField, type RowIssue } from './importFields.ts';
 import type { ProfileCells } from './parseImportRow.ts';
 import { lettersOf } from './readValues.ts';
 
@@ -63,6 +63,15 @@ export function mergeProfile(noted: Profile, cells: ProfileCells, keep: Keeping)
       continue;
     }
     body[name] = list;
+    changed.push(field);
+  }
+  for (const field of CHOSEN_FIELDS) {
+    const [ours, file] = [noted[field], cells[field]];
+    if (file === null || file === ours) continue;
+    const way = keep[field] === 'file' ? 'file' : 'ours';
+    if (ours !== null) differences.push({ field, ours, file, keep: way });
+    if (ours !== null && way === 'ours') continue;
+    Object.assign(body, { [field]: file });
     changed.push(field);
   }
   return { body, changed, differences, issues };

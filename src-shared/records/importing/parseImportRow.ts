@@ -3,11 +3,14 @@ import type { z } from 'zod';
 import type { contact } from '../contact.record.ts';
 import { tag } from '../fields.ts';
 import type { member } from '../member.record.ts';
+import type { profile as profileKind } from '../profile.record.ts';
 import type { ImportField, IssueCode, RowIssue } from './importFields.ts';
+import { readAttitude, readBand, readExperience, readReachedBy } from './readChoices.ts';
 import { readChannel, readDayCell, readList, readRelation, readTags, saysNotReached } from './readValues.ts';
 
 type ContactBody = z.infer<typeof contact.body>;
 type MemberBody = z.infer<typeof member.body>;
+type ProfileBody = z.infer<typeof profileKind.body>;
 
 export interface ImportKeys {
   readonly client_no: string;
@@ -26,6 +29,11 @@ export interface ProfileCells {
   readonly hobbies: readonly string[];
   readonly preferences: readonly string[];
   readonly profile_tags: readonly string[];
+  readonly attitude: ProfileBody['attitude'];
+  readonly experience: ProfileBody['experience'];
+  readonly income: ProfileBody['income'];
+  readonly expense: ProfileBody['expense'];
+  readonly reached_by: ProfileBody['reached_by'];
 }
 
 export interface ImportRow {
@@ -75,6 +83,10 @@ export function parseImportRow(
     else if (isTags && found.some((one) => !tag.safeParse(one).success)) wrong(field, 'bad_tag');
     return found;
   };
+  const chosen = <V>(field: ImportField, read: (text: string) => V | null): V | null => {
+    if (cell(field) === '') return null;
+    return read(cell(field)) ?? wrong(field, 'bad_word');
+  };
   const mobile = oneLine('mobile', MOBILE);
   if (mobile !== null && !/\d{3}/.test(mobile)) wrong('mobile', 'bad_mobile');
   const profile: ProfileCells = {
@@ -85,6 +97,11 @@ export function parseImportRow(
     hobbies: list('hobbies'),
     preferences: list('preferences'),
     profile_tags: list('profile_tags', true),
+    attitude: chosen('attitude', readAttitude),
+    experience: chosen('experience', readExperience),
+    income: chosen('income', readBand),
+    expense: chosen('expense', readBand),
+    reached_by: chosen('reached_by', readReachedBy),
   };
   const row = {
     line,

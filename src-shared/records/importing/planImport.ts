@@ -5,7 +5,7 @@
 import { BLANK_PROFILE } from '../blankProfile.ts';
 import type { BodyOf } from '../registry.ts';
 import type { ClientFinder, KnownClient } from './findImportClient.ts';
-import type { MergedField, RowIssue } from './importFields.ts';
+import { CHOSEN_FIELDS, type MergedField, type RowIssue } from './importFields.ts';
 import { type Difference, type Keep, mergeMember, mergeProfile } from './mergeNoted.ts';
 import type { ImportRow } from './parseImportRow.ts';
 import { isLikeText, lettersOf } from './readValues.ts';
@@ -49,7 +49,12 @@ export type RowNote =
       readonly file: string;
       readonly keep: Keep;
     }
-  | { readonly kind: 'fields'; readonly fields: readonly MergedField[] }
+  /** `chosen`: as what a word of the file was understood, in the codes of the profile. */
+  | {
+      readonly kind: 'fields';
+      readonly fields: readonly MergedField[];
+      readonly chosen: Readonly<Partial<Record<MergedField, string>>>;
+    }
   | { readonly kind: 'member'; readonly text: string; readonly isThere: boolean }
   | { readonly kind: 'contact'; readonly text: string; readonly on: string; readonly isThere: boolean }
   | { readonly kind: 'task'; readonly text: string; readonly isThere: boolean };
@@ -186,7 +191,11 @@ function planRow(
     };
     desk.profile = noted;
     changes.push({ kind: 'profile', client_no, ...noted });
-    notes.push({ kind: 'fields', fields: profile.changed });
+    const chosen = CHOSEN_FIELDS.filter((field) => profile.changed.includes(field)).map((field) => [
+      field,
+      profile.body[field] ?? '',
+    ]);
+    notes.push({ kind: 'fields', fields: profile.changed, chosen: Object.fromEntries(chosen) });
   }
   if (row.member !== null) {
     const { name } = row.member;
