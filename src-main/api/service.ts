@@ -69,7 +69,7 @@ export function serviceHead(
     next:
       next === undefined || next.day === null
         ? null
-        : { due: dateText(next.day), title: (JSON.parse(next.body_json) as { title: string }).title },
+        : { due: dateText(next.day), task: JSON.parse(next.body_json) as BodyOf<'task'> },
     do_not_contact: none === null || isOver ? null : none.since,
     open_tasks: tasks.length,
     open_complaints: ['received', 'in_hand'].reduce((sum, state) => sum + open(['complaint'], state).length, 0),

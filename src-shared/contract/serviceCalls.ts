@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { BUSINESS_TYPES, FLOW_KINDS } from '../kernel/codes.ts';
 import { CHANNELS } from '../records/contact.record.ts';
+import { task } from '../records/task.record.ts';
 import { recordShape } from './recordCalls.ts';
 import { clientNo, dateText, moneyText } from './values.ts';
 
@@ -173,7 +174,7 @@ export const serviceCalls = {
     input: z.object({ client_no: clientNo, today: dateText }),
     output: z.object({
       last_contact: dateText.nullable(),
-      next: z.object({ due: dateText, title: z.string() }).nullable(),
+      next: z.object({ due: dateText, task: task.body }).nullable(),
       open_tasks: z.number().int(),
       open_complaints: z.number().int(),
       /** He is not to be contacted, since that day; null: he may be. */

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { chinaDate } from '../../../src-shared/domain/calendar/freshness.ts';
 import { dateText } from '../../../src-shared/kernel/dates.ts';
 import { call } from '../../bridge/bridge.ts';
+import { useFormat } from '../../format/useFormat.ts';
+import { taskTitle } from '../today/words.ts';
 
 function useServiceHead(clientNo: string) {
   const today = dateText(chinaDate(Date.now()));
@@ -22,12 +24,13 @@ export function DoNotContactMark({ clientNo }: { readonly clientNo: string }) {
 
 export function LastContact({ clientNo }: { readonly clientNo: string }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const head = useServiceHead(clientNo);
   if (head === undefined) return null;
   const { last_contact, next, open_complaints } = head;
   const words = [
     last_contact === null ? t('servicePage.head.never') : t('servicePage.head.last', { date: last_contact }),
-    next === null ? null : t('servicePage.head.next', { date: next.due, title: next.title }),
+    next === null ? null : t('servicePage.head.next', { date: next.due, title: taskTitle(next.task, t, format) }),
     open_complaints === 0 ? null : t('servicePage.head.complaints', { n: open_complaints }),
   ];
   return <span className="last-contact num">{words.filter((one) => one !== null).join(' · ')}</span>;
