@@ -74,14 +74,14 @@ export function CampaignForm({ chosen }: { readonly chosen: Chosen }) {
   };
   return (
     <form
-      className="campaign-view"
+      className="panes-view"
       onSubmit={(event) => {
         event.preventDefault();
         if (!isPending) submit();
       }}
     >
-      <header className="campaign-head">
-        <div className="campaign-head-name">
+      <header className="panes-head">
+        <div className="panes-head-name campaign-head-name">
           <h2>{t('campaignsPage.form.title')}</h2>
           <span className="muted">
             {t('campaignsPage.form.from', { n: format.count(chosen.clientNos.length) })}
@@ -110,9 +110,9 @@ export function CampaignForm({ chosen }: { readonly chosen: Chosen }) {
           aria-label={t('campaignsPage.form.drawing')}
         />
       )}
-      <div className="campaign-panes">
-        <div className="campaign-fields">
-          <section className="panel campaign-part">
+      <div className="panes-two">
+        <div className="panes-scroll">
+          <section className="panel panes-part campaign-part">
             <h3>{t('campaignsPage.form.what')}</h3>
             <FormField label={t('recordFields.field.campaign.name')} isNeeded>
               {(id) => (
@@ -148,7 +148,7 @@ export function CampaignForm({ chosen }: { readonly chosen: Chosen }) {
                 />
               )}
             </FormField>
-            <div className="campaign-grid">
+            <div className="panes-grid">
               <FormField label={t('recordFields.field.campaign.starts')} isNeeded>
                 {(id) => (
                   <DayField
@@ -171,14 +171,14 @@ export function CampaignForm({ chosen }: { readonly chosen: Chosen }) {
               </FormField>
             </div>
           </section>
-          <section className="panel campaign-part">
+          <section className="panel panes-part campaign-part">
             <h3>{t('campaignsPage.form.target')}</h3>
             <p className="muted">{t('campaignsPage.form.targetNote')}</p>
             <ConditionEditor draft={draft} />
           </section>
         </div>
-        <aside className="campaign-side">
-          <section className="panel campaign-part">
+        <aside className="panes-scroll">
+          <section className="panel panes-part campaign-part">
             <h3>{t('campaignsPage.form.groups')}</h3>
             <FormField label={t('recordFields.field.campaign.held_out')}>
               {(id) => (

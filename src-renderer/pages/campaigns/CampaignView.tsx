@@ -31,7 +31,7 @@ export function CampaignView({ recordId }: { readonly recordId: string }) {
   const [isEnding, setEnding] = useState(false);
   if (error) {
     return (
-      <div className="campaign-view">
+      <div className="panes-view">
         <Failed error={error} onRetry={() => void refetch()} />
       </div>
     );
@@ -58,9 +58,9 @@ export function CampaignView({ recordId }: { readonly recordId: string }) {
       .finally(() => setEnding(false));
   };
   return (
-    <div className="campaign-view">
-      <header className="campaign-head">
-        <div className="campaign-head-name">
+    <div className="panes-view">
+      <header className="panes-head">
+        <div className="panes-head-name campaign-head-name">
           <h2>{body.name}</h2>
           <span className="muted num">
             {t(`campaignsPage.state.${body.state}`)} · {body.starts} – {body.ends} ·{' '}

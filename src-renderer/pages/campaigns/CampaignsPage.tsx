@@ -11,6 +11,7 @@ import { progressOf } from './model.ts';
 import { newCampaign } from './newCampaign.ts';
 import { useCampaigns } from './useCampaigns.ts';
 import '../../ui/panel.css';
+import '../../ui/panes.css';
 import './campaigns.css';
 
 interface Props {
@@ -32,9 +33,9 @@ export function CampaignsPage({ item }: Props) {
     </Button>
   );
   return (
-    <div className="campaigns-page">
+    <div className="panes-page">
       <h1 className="sr-only">{t('campaignsPage.title')}</h1>
-      <nav className="campaign-list" aria-label={t('campaignsPage.list')}>
+      <nav className="panes-list" aria-label={t('campaignsPage.list')}>
         <Button block onClick={() => navigate({ page: 'segments', item: null })}>
           {t('campaignsPage.new')}
         </Button>
@@ -51,7 +52,7 @@ export function CampaignsPage({ item }: Props) {
       ) : known !== undefined ? (
         <CampaignView key={known.record_id} recordId={known.record_id} />
       ) : (
-        <div className="campaign-view">
+        <div className="panes-view">
           <Nothing
             title={
               item === 'new'
@@ -84,7 +85,7 @@ function Line({
   return (
     <button
       type="button"
-      className={`campaign-line${body.state === 'ended' ? ' is-ended' : ''}`}
+      className={`panes-line campaign-line${body.state === 'ended' ? ' is-ended' : ''}`}
       aria-current={isChosen ? 'true' : undefined}
       data-record={record_id}
       onClick={() => navigate({ page: 'campaigns', item: record_id })}
@@ -95,7 +96,7 @@ function Line({
       <span className="num">
         {t('campaignsPage.answered', { n: format.count(answered), of: format.count(toContact) })}
       </span>
-      <span className="muted campaign-line-more num">
+      <span className="muted panes-line-more num">
         {t(`campaignsPage.state.${body.state}`)} · {t('campaignsPage.until', { day: body.ends })}
       </span>
     </button>

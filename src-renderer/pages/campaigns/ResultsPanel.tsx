@@ -29,7 +29,7 @@ export function ResultsPanel({
   const tongue = format.language === 'zh-CN' ? 'zh' : 'en';
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by key.
-    <section className="campaign-results" tabIndex={0} aria-label={t('campaignsPage.tab.results')}>
+    <section className="panes-scroll campaign-results" tabIndex={0} aria-label={t('campaignsPage.tab.results')}>
       <p className="muted num">
         {t(campaign.results === null ? 'campaignsPage.results.asNow' : 'campaignsPage.results.asThen', {
           as_of: data.as_of,
@@ -49,7 +49,7 @@ export function ResultsPanel({
           }
         />
       )}
-      <section className="panel campaign-part">
+      <section className="panel panes-part campaign-part">
         <h3>{t('campaignsPage.results.target')}</h3>
         {campaign.target === null ? (
           <p className="muted">{t('campaignsPage.results.noTarget')}</p>
@@ -60,7 +60,7 @@ export function ResultsPanel({
           </>
         )}
       </section>
-      <section className="panel campaign-part">
+      <section className="panel panes-part campaign-part">
         <h3>{t('campaignsPage.results.assets')}</h3>
         <AssetTable data={data} />
         <p className="muted">{t('campaignsPage.results.assetsNote')}</p>

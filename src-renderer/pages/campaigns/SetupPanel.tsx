@@ -50,13 +50,13 @@ export function SetupPanel({ recordId, version, body, onRemoved }: Props) {
   };
   return (
     <form
-      className="campaign-setup"
+      className="panes-scroll campaign-setup"
       onSubmit={(event) => {
         event.preventDefault();
         if (!isBusy) keep();
       }}
     >
-      <section className="panel campaign-part">
+      <section className="panel panes-part campaign-part">
         {(['name', 'goal'] as const).map((field) => (
           <FormField key={field} label={t(`recordFields.field.campaign.${field}`)}>
             {(id) => (

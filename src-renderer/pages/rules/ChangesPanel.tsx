@@ -11,7 +11,7 @@ export function ChangesPanel({ shipped, body }: { readonly shipped: RuleBody; re
   const { language } = useSettings();
   const changes = fieldChanges(shipped, body);
   return (
-    <section className="panel rule-part">
+    <section className="panel panes-part">
       <h3>{t('rulesPage.part.changes')}</h3>
       {changes.length === 0 ? (
         <p className="muted">{t('rulesPage.noChanges')}</p>

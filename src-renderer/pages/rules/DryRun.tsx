@@ -95,7 +95,7 @@ export function DryRun({ body, asOf }: Props) {
   };
   const chosen = day === null ? null : parseDate(day);
   return (
-    <section className="panel rule-part">
+    <section className="panel panes-part">
       <h3>{t('rulesPage.dry.title')}</h3>
       <div className="rule-dry">
         <Select<number>

@@ -28,7 +28,7 @@ export function ProductFields({ products, onChange }: Props) {
       </Checkbox>
       {products !== null && (
         <>
-          <div className="rule-grid">
+          <div className="panes-grid rule-grid">
             <FormField label={t('rulesPage.kinds')}>
               {(id) => (
                 <Select<string[]>

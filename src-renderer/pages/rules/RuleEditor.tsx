@@ -65,7 +65,7 @@ export function RuleEditor({ rule, start, shipped, taken }: Props) {
   };
   return (
     <form
-      className="rule-view"
+      className="panes-view rule-view"
       onSubmit={(event) => {
         event.preventDefault();
         keep();
@@ -77,8 +77,8 @@ export function RuleEditor({ rule, start, shipped, taken }: Props) {
         keep();
       }}
     >
-      <header className="rule-head">
-        <div className="rule-head-name">
+      <header className="panes-head">
+        <div className="panes-head-name">
           <h2>{(language === 'en' ? body.title.en : body.title.zh) || t('rulesPage.untitled')}</h2>
           <span className="muted num">
             {rule === null
@@ -108,16 +108,16 @@ export function RuleEditor({ rule, start, shipped, taken }: Props) {
         </Button>
       </header>
       {saving.problem !== '' && <Alert type="warning" showIcon role="alert" title={saving.problem} />}
-      <div className="rule-panes">
-        <div className="rule-fields">
-          <section className="panel rule-part">
+      <div className="panes-two">
+        <div className="panes-scroll rule-fields">
+          <section className="panel panes-part">
             <h3>{t('rulesPage.part.condition')}</h3>
             <ConditionEditor draft={draft} />
             {of('when').map((fault) => (
               <FaultLine key={fault.code} fault={fault} />
             ))}
           </section>
-          <section className="panel rule-part">
+          <section className="panel panes-part">
             <h3>{t('rulesPage.part.words')}</h3>
             <h4>{t('recordFields.field.rule.title')}</h4>
             <WordsField
@@ -164,9 +164,9 @@ export function RuleEditor({ rule, start, shipped, taken }: Props) {
               )}
             </FormField>
           </section>
-          <section className="panel rule-part">
+          <section className="panel panes-part">
             <h3>{t('rulesPage.part.life')}</h3>
-            <div className="rule-grid">
+            <div className="panes-grid rule-grid">
               <Choice
                 label={t('recordFields.field.rule.priority')}
                 value={body.priority}
@@ -220,13 +220,13 @@ export function RuleEditor({ rule, start, shipped, taken }: Props) {
               {body.occasion === null ? t('rulesPage.lastsNote') : t('rulesPage.occasionNote')}
             </p>
           </section>
-          <section className="panel rule-part">
+          <section className="panel panes-part">
             <h3>{t('rulesPage.part.products')}</h3>
             <ProductFields products={body.products} onChange={(products) => set({ products })} />
           </section>
-          <section className="panel rule-part">
+          <section className="panel panes-part">
             <h3>{t('rulesPage.part.outcome')}</h3>
-            <div className="rule-grid">
+            <div className="panes-grid rule-grid">
               <AimFields aim={body.aim} onChange={(aim) => set({ aim })} />
               <Choice
                 label={t('recordFields.field.rule.economics')}
@@ -236,7 +236,7 @@ export function RuleEditor({ rule, start, shipped, taken }: Props) {
               />
             </div>
             <p className="muted rule-note">{t(`proposalPage.economics.kind.${body.economics}`)}</p>
-            <div className="rule-grid">
+            <div className="panes-grid rule-grid">
               <div className="form-field">
                 <label htmlFor={`${id}-ground`}>{t('recordFields.field.rule.ground')}</label>
                 <Input

@@ -18,7 +18,7 @@ export function RuleList({ rules, chosen }: Props) {
   const [filter, setFilter] = useState<RuleFilter>(NO_FILTER);
   const shown = chosenRules(rules, filter);
   return (
-    <nav className="rule-nav" aria-label={t('rulesPage.list')}>
+    <nav className="panes-list rule-nav" aria-label={t('rulesPage.list')}>
       <Button block icon={<PlusOutlined />} onClick={() => navigate({ page: 'rules', code: 'new' })}>
         {t('rulesPage.new')}
       </Button>
@@ -31,6 +31,7 @@ export function RuleList({ rules, chosen }: Props) {
         onChange={(event) => setFilter({ ...filter, text: event.target.value })}
       />
       <Segmented
+        className="rule-origins"
         size="small"
         block
         aria-label={t('rulesPage.origins')}
@@ -65,7 +66,7 @@ function RuleLine({ rule, isChosen }: { readonly rule: RuleView; readonly isChos
   return (
     <button
       type="button"
-      className={`rule-line${rule.is_off ? ' is-off' : ''}`}
+      className={`panes-line rule-line${rule.is_off ? ' is-off' : ''}`}
       aria-current={isChosen ? 'true' : undefined}
       data-record={rule.record?.record_id}
       onClick={() => navigate({ page: 'rules', code: rule.code })}
@@ -74,7 +75,7 @@ function RuleLine({ rule, isChosen }: { readonly rule: RuleView; readonly isChos
       <span className="num" title={t('rulesPage.openCount')}>
         {rule.is_off ? t('rulesPage.off') : format.count(rule.open)}
       </span>
-      <span className="muted rule-line-more num">
+      <span className="muted panes-line-more num">
         {t('rulesPage.counts', { taken: format.count(rule.taken), declined: format.count(rule.declined) })}
         {rule.origin !== 'shipped' && ` · ${t(`rulesPage.origin.${rule.origin}`)}`}
       </span>

@@ -36,8 +36,8 @@ export function RulePreview({ body: written, saved, open, wasOn }: Props) {
   const isIdle = written?.is_off === true && !wasOn;
   const { data, error, isFetching, refetch } = usePreview(body, today);
   return (
-    <aside className="rule-side" aria-label={t('rulesPage.preview.title')}>
-      <section className="panel rule-part" aria-busy={isFetching}>
+    <aside className="panes-scroll rule-side" aria-label={t('rulesPage.preview.title')}>
+      <section className="panel panes-part" aria-busy={isFetching}>
         <h3>{t('rulesPage.preview.title')}</h3>
         {body === null ? (
           <p className="muted">{t('rulesPage.preview.nothing')}</p>

@@ -7,6 +7,7 @@ import { RuleEditor } from './RuleEditor.tsx';
 import { RuleList } from './RuleList.tsx';
 import { useRules } from './useRules.ts';
 import '../../ui/panel.css';
+import '../../ui/panes.css';
 import './rules.css';
 
 const COPY = /^copy-(.+)$/;
@@ -41,7 +42,7 @@ export function RulesPage({ code }: Props) {
         : null;
   const shipped = SHIPPED_RULES.find((one) => one.code === code) ?? null;
   return (
-    <div className="rules-page">
+    <div className="panes-page rules-page">
       <h1 className="sr-only">{t('rulesPage.title')}</h1>
       <RuleList rules={rules} chosen={code} />
       {rule !== null || fresh !== null ? (
@@ -53,7 +54,7 @@ export function RulesPage({ code }: Props) {
           taken={rule === null ? taken : taken.filter((one) => one !== rule.code)}
         />
       ) : (
-        <div className="rule-view">
+        <div className="panes-view rule-view">
           <Nothing
             title={code === null ? t('rulesPage.choose') : t('rulesPage.gone')}
             text={t('rulesPage.chooseText')}

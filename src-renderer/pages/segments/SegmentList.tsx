@@ -15,7 +15,7 @@ interface Props {
 export function SegmentList({ segments, chosen }: Props) {
   const { t } = useTranslation();
   return (
-    <nav className="segment-list" aria-label={t('segmentsPage.list')}>
+    <nav className="panes-list" aria-label={t('segmentsPage.list')}>
       <Button block icon={<PlusOutlined />} onClick={() => navigate({ page: 'segments', item: 'new' })}>
         {t('segmentsPage.new')}
       </Button>
@@ -41,7 +41,7 @@ function SegmentLine({ segment, isChosen }: { readonly segment: Saved; readonly 
   return (
     <button
       type="button"
-      className="segment-line"
+      className="panes-line segment-line"
       aria-current={isChosen ? 'true' : undefined}
       onClick={() => navigate({ page: 'segments', item: segment.record_id })}
     >

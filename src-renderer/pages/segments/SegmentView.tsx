@@ -76,7 +76,7 @@ export function SegmentView({ saved, start = { name: '', filter: '' }, people, o
     );
   };
   return (
-    <div className="segment-view">
+    <div className="panes-view segment-view">
       <form
         className="segment-head"
         onSubmit={(event) => {

@@ -7,6 +7,7 @@ import { EXAMPLES, type ExampleKey } from './examples.ts';
 import { SegmentList } from './SegmentList.tsx';
 import { SegmentView } from './SegmentView.tsx';
 import { useSegments } from './useSegments.ts';
+import '../../ui/panes.css';
 import './segments.css';
 
 /** Whom a campaign is for. */
@@ -34,7 +35,7 @@ export function SegmentsPage({ item, onCampaign }: Props) {
   const isNew = item?.startsWith('new') === true;
   const example = EXAMPLES.find(({ key }) => item === `new-${key}`);
   return (
-    <div className="segments-page">
+    <div className="panes-page">
       <h1 className="sr-only">{t('segmentsPage.title')}</h1>
       <SegmentList segments={data.segments} chosen={item} />
       {saved !== null || isNew ? (
@@ -48,7 +49,7 @@ export function SegmentsPage({ item, onCampaign }: Props) {
           onCampaign={onCampaign}
         />
       ) : (
-        <div className="segment-view">
+        <div className="panes-view segment-view">
           <Nothing
             title={
               item !== null
