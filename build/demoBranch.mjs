@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { cacheFolder, PlainError, root, say, secondsSince } from './bootstrap/process.mjs';
 import { plantFaults } from './demoFaults.mjs';
+import { nodeFlags } from './nodeFlags.mjs';
 
 const demoFolder = path.join(cacheFolder, 'demo');
 const size = ['--clients', '400', '--days', '500', '--seed', '20261122'];
@@ -61,7 +62,7 @@ function runScript(tools, label, [script = '', ...args], goodCodes) {
     /** @type {NodeJS.ProcessEnv} */
     const env = { ...tools.env, BRANCH_DESK_PROGRESS: 'json' };
     delete env.BRANCH_DESK_NATIVE_BINDING;
-    const child = spawn(tools.node, ['--disable-warning=ExperimentalWarning', path.join(root, script), ...args], {
+    const child = spawn(tools.node, [...nodeFlags, path.join(root, script), ...args], {
       cwd: root,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],

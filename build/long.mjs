@@ -4,6 +4,7 @@ import path from 'node:path';
 import { endWith, root, runAttached } from './bootstrap/process.mjs';
 import { ensure } from './bootstrap.mjs';
 import { withDisplay } from './display.mjs';
+import { nodeFlags } from './nodeFlags.mjs';
 import { ensureProduct } from './product.mjs';
 
 const [folder, ...args] = process.argv.slice(2);
@@ -14,7 +15,7 @@ try {
   if (window) await ensureProduct(tools);
   const script = path.join(root, 'tests', folder ?? '', 'main.ts');
   const run = (/** @type {NodeJS.ProcessEnv} */ env) =>
-    runAttached(tools.node, ['--disable-warning=ExperimentalWarning', script, ...args], { env });
+    runAttached(tools.node, [...nodeFlags, script, ...args], { env });
   process.exitCode = window ? await withDisplay(tools.env, run) : await run(tools.env);
 } catch (error) {
   endWith(error);

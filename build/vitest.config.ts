@@ -2,6 +2,7 @@
 // machines this runs on have two cores and several tests open real stores.
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { nodeFlags } from './nodeFlags.mjs';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -13,6 +14,7 @@ export default defineConfig({
     exclude: ['tests/e2e/**', 'tests/bench/**', '**/node_modules/**'],
     environment: 'node',
     pool: 'forks',
+    execArgv: nodeFlags,
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -14,6 +14,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { nodeFlags } from '../../build/nodeFlags.mjs';
 import { generateBench } from '../../src-main/demo/bench.ts';
 import { MIGRATIONS } from '../../src-main/store/migrate.ts';
 
@@ -48,7 +49,7 @@ const median = (numbers: readonly number[]): number =>
 function child(step: string, input: unknown): Measured {
   const result = spawnSync(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', path.join(import.meta.dirname, 'child.ts'), step, JSON.stringify(input)],
+    [...nodeFlags, path.join(import.meta.dirname, 'child.ts'), step, JSON.stringify(input)],
     { encoding: 'utf8', maxBuffer: 1 << 26, stdio: ['ignore', 'pipe', 'inherit'] },
   );
   if (result.status !== 0) throw new Error(`${step} failed`);

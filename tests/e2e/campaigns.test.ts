@@ -3,9 +3,9 @@
 import { expect, rowCount, test } from './branchDesk.ts';
 import { violations } from './rules.ts';
 
-test('a segment becomes a campaign, is worked through, compared and ended', async ({ launch }) => {
+test('a segment becomes a campaign, is worked through, compared and ended', async ({ launch, branch }) => {
   test.setTimeout(120_000);
-  const { page } = await launch();
+  const { page } = await launch({ store: branch.copy('campaigns') });
   await expect(page.getByRole('region', { name: '到期与逾期' })).toBeVisible();
   const grid = page.getByRole('grid', { name: '联系名单' });
   const progress = page.locator('.campaign-progress');

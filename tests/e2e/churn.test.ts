@@ -10,8 +10,11 @@ async function showAny(page: Page): Promise<void> {
   await page.locator('.ant-select-item-option', { hasText: '有任何迹象' }).click();
 }
 
-test('clients who may leave are ranked by assets; bounds are tried out, kept and taken back', async ({ launch }) => {
-  const { page } = await launch();
+test('clients who may leave are ranked by assets; bounds are tried out, kept and taken back', async ({
+  launch,
+  branch,
+}) => {
+  const { page } = await launch({ store: branch.copy('churn') });
   await clientGrid(page);
   await page.getByRole('navigation', { name: '页面' }).getByRole('button', { name: '流失预警' }).press('Enter');
   const grid = page.getByRole('grid', { name: '可能流失的客户' });

@@ -1,9 +1,10 @@
 /** The branch the window is tested on: made and applied by the product's own command line, once a run. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { z } from 'zod';
+import { nodeFlags } from '../../build/nodeFlags.mjs';
 import { clientRows } from '../../src-shared/contract/cliCalls.ts';
 import { type ClientReport, clientReport } from '../../src-shared/contract/clientReport.ts';
 
@@ -16,6 +17,8 @@ export interface DemoBranch {
   readonly clients: z.infer<typeof clientRows>['clients'];
   /** What `client NO --json` says, with the command's own default period. */
   report(clientNo: string): Promise<ClientReport>;
+  /** Path of a copy of the store, for a test that writes: what it writes stays out of the others' branch. */
+  copy(name: string): string;
   remove(): void;
 }
 
@@ -35,6 +38,11 @@ export async function makeDemoBranch(): Promise<DemoBranch> {
     drop,
     clients,
     report: async (clientNo) => clientReport.parse(await cli(['client', clientNo, '--store', store, '--json'], [0])),
+    copy: (name) => {
+      const own = path.join(folder, `${name}.db`);
+      copyFileSync(store, own);
+      return own;
+    },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
@@ -48,7 +56,7 @@ function cli(words: readonly string[], goodCodes: readonly number[]): Promise<un
   return new Promise((resolve, reject) => {
     execFile(
       process.execPath,
-      ['--disable-warning=ExperimentalWarning', script, ...words],
+      [...nodeFlags, script, ...words],
       { env, cwd: root, maxBuffer: 64 * 1024 * 1024 },
       (error, out, err) => {
         const code = error === null ? 0 : Number(error.code);

@@ -1,6 +1,4 @@
 /** Finding anything, keys, edits and the history of a record in the real window, by keyboard alone. */
-import { copyFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { pinyinName } from '../../src-main/sync/pinyinName.ts';
 import { expect, test } from './branchDesk.ts';
@@ -17,13 +15,6 @@ function withOwnInitials(branch: DemoBranch) {
   return found;
 }
 
-/** What is written here stays out of the other tests' branch. */
-function ownStore(branch: DemoBranch, name: string): string {
-  const store = path.join(branch.folder, `${name}.db`);
-  copyFileSync(branch.store, store);
-  return store;
-}
-
 const palette = (page: Page) => page.getByRole('dialog', { name: '查找一切' });
 async function find(page: Page, text: string): Promise<void> {
   await page.keyboard.press('Control+k');
@@ -32,7 +23,7 @@ async function find(page: Page, text: string): Promise<void> {
 }
 
 test('a client, an action, a key, a note and its history, by keyboard alone', async ({ launch, branch }) => {
-  const { page } = await launch({ store: ownStore(branch, 'palette') });
+  const { page } = await launch({ store: branch.copy('palette') });
   const client = withOwnInitials(branch);
   await expect(page.getByRole('region', { name: '到期与逾期' })).toBeVisible();
 
@@ -104,7 +95,7 @@ test('a client, an action, a key, a note and its history, by keyboard alone', as
 });
 
 test('edits are listed, opened, undone in their turn, and bring a deleted record back', async ({ launch, branch }) => {
-  const { page } = await launch({ store: ownStore(branch, 'edits') });
+  const { page } = await launch({ store: branch.copy('edits') });
   const client = withOwnInitials(branch);
   await expect(page.getByRole('region', { name: '到期与逾期' })).toBeVisible();
   await find(page, client.client_no);

@@ -1,14 +1,10 @@
 /** The Profile tab in the real window: a family member and a goal are added and taken back, a line is changed in place. */
-import { copyFileSync } from 'node:fs';
-import path from 'node:path';
 import { clientGrid, expect, openClient, test } from './branchDesk.ts';
 
 test('family, goals and notes are kept, shown and undone by keyboard', async ({ launch, branch }) => {
   const [client, other] = branch.clients;
   if (client === undefined || other === undefined) throw new Error('the demo branch has no clients');
-  const store = path.join(branch.folder, 'profile.db');
-  copyFileSync(branch.store, store);
-  const { page } = await launch({ store });
+  const { page } = await launch({ store: branch.copy('profile') });
   await clientGrid(page);
   await openClient(page, client.client_no);
   await page.getByRole('tab', { name: '档案' }).click();

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { nodeFlags } from '../../build/nodeFlags.mjs';
 import { selfCheckDrop } from '../fixtures/selfCheckBranch.ts';
 import type { DropBuilder } from '../sync/dropBuilder.ts';
 import { clientGrid, expect, openClient, test } from './branchDesk.ts';
@@ -15,7 +16,7 @@ function applied(drop: DropBuilder): string {
   delete env.BRANCH_DESK_NATIVE_BINDING;
   const script = path.join(root, 'src-main', 'cli', 'main.ts');
   const words = ['sync', '--store', store, '--drop', drop.drop, '--json'];
-  execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...words], { env, stdio: 'pipe' });
+  execFileSync(process.execPath, [...nodeFlags, script, ...words], { env, stdio: 'pipe' });
   return store;
 }
 

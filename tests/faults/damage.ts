@@ -7,6 +7,7 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { nodeFlags } from '../../build/nodeFlags.mjs';
 import { type FaultRun, randomFrom } from './counts.ts';
 import { KillGround, runChild } from './stepKills.ts';
 import { hashOf } from './storeContent.ts';
@@ -14,7 +15,7 @@ import { hashOf } from './storeContent.ts';
 const CLI = path.join(import.meta.dirname, '..', '..', 'src-main', 'cli', 'main.ts');
 
 function cli(...args: readonly string[]): { exit: number | null; out: string; err: string } {
-  const words = ['--disable-warning=ExperimentalWarning', CLI, ...args];
+  const words = [...nodeFlags, CLI, ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
   return { exit: status, out: stdout, err: stderr };
 }

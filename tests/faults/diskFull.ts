@@ -6,6 +6,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { nodeFlags } from '../../build/nodeFlags.mjs';
 import type { SyncReport } from '../../src-shared/contract/syncCalls.ts';
 import { nightSet, nightTables } from './branch.ts';
 import type { FaultRun } from './counts.ts';
@@ -14,7 +15,7 @@ import { type Ground, prepareNight } from './ground.ts';
 import { type Row, type SetFiles, writeFolder } from './sets.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
-const CLI = ['--disable-warning=ExperimentalWarning', path.join(root, 'src-main', 'cli', 'main.ts')];
+const CLI = [...nodeFlags, path.join(root, 'src-main', 'cli', 'main.ts')];
 
 /** A night of so many trades: some megabytes. */
 function largeNight(day: number, rows: number): SetFiles {

@@ -6,6 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { nodeFlags } from '../../build/nodeFlags.mjs';
 import type { SetRun, SyncReport } from '../../src-shared/contract/syncCalls.ts';
 import { initialSet, tablesOn } from './branch.ts';
 import { FaultStore, listing } from './faultStore.ts';
@@ -119,7 +120,7 @@ function writeOne(fault: Fault, set: SetFiles, drop: string, away: string): void
 
 function sync(store: string, drop: string): SyncReport {
   const script = path.join(root, 'src-main', 'cli', 'main.ts');
-  const words = ['--disable-warning=ExperimentalWarning', script, 'sync', '--store', store, '--drop', drop, '--json'];
+  const words = [...nodeFlags, script, 'sync', '--store', store, '--drop', drop, '--json'];
   const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8', maxBuffer: 1 << 28 });
   if (status !== 1 && status !== 0) throw new Error(`sync ended with ${status}: ${stderr}`);
   return JSON.parse(stdout) as SyncReport;
@@ -127,7 +128,7 @@ function sync(store: string, drop: string): SyncReport {
 
 function rejectCodes(store: string): Map<string, string[]> {
   const script = path.join(root, 'src-main', 'cli', 'main.ts');
-  const words = ['--disable-warning=ExperimentalWarning', script, 'rejects', '--store', store, '--json'];
+  const words = [...nodeFlags, script, 'rejects', '--store', store, '--json'];
   const { stdout } = spawnSync(process.execPath, words, { encoding: 'utf8', maxBuffer: 1 << 28 });
   const { rejects } = JSON.parse(stdout) as { rejects: { set: string; code: string }[] };
   const codes = new Map<string, string[]>();

@@ -6,6 +6,7 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { nodeFlags } from '../../build/nodeFlags.mjs';
 import { deriveAfter } from '../../src-main/store/derived/derive.ts';
 import { openWrite } from '../../src-main/store/open.ts';
 import { syncDrop } from '../../src-main/sync/syncDrop.ts';
@@ -46,11 +47,9 @@ export async function prefixHashes(drop: string, work: string): Promise<string[]
 /** Runs the command line; killed after `ms`, or let alone. Answers whether it came to its end. */
 function sync(store: string, drop: string, ms: number | null): Promise<boolean> {
   const script = path.join(root, 'src-main', 'cli', 'main.ts');
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', script, 'sync', '--store', store, '--drop', drop, '--json'],
-    { stdio: 'ignore' },
-  );
+  const child = spawn(process.execPath, [...nodeFlags, script, 'sync', '--store', store, '--drop', drop, '--json'], {
+    stdio: 'ignore',
+  });
   const timer = ms === null ? null : setTimeout(() => child.kill('SIGKILL'), ms);
   return new Promise((resolve, reject) => {
     child.on('error', reject);

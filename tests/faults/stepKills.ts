@@ -6,6 +6,7 @@
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
+import { nodeFlags } from '../../build/nodeFlags.mjs';
 import { openRead } from '../../src-main/store/open.ts';
 import { initialSet, nightSet, nightTables } from './branch.ts';
 import type { ChildInput } from './child.ts';
@@ -50,7 +51,7 @@ export interface ChildEnd {
 
 export function runChild(input: ChildInput): Promise<ChildEnd> {
   const script = path.join(import.meta.dirname, 'child.ts');
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, JSON.stringify(input)], {
+  const child = spawn(process.execPath, [...nodeFlags, script, JSON.stringify(input)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let out = '';

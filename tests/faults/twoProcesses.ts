@@ -1,6 +1,7 @@
 /** Two processes that are started on one store at the same moment: never both at work, and the end is that of one. */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { nodeFlags } from '../../build/nodeFlags.mjs';
 import { openRead } from '../../src-main/store/open.ts';
 import { initialSet, nightSet } from './branch.ts';
 import { type FaultRun, randomFrom } from './counts.ts';
@@ -15,16 +16,7 @@ interface End {
 }
 
 function sync(store: FaultStore): Promise<End> {
-  const args = [
-    '--disable-warning=ExperimentalWarning',
-    CLI,
-    'sync',
-    '--store',
-    store.file,
-    '--drop',
-    store.drop,
-    '--json',
-  ];
+  const args = [...nodeFlags, CLI, 'sync', '--store', store.file, '--drop', store.drop, '--json'];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
   let err = '';
   child.stderr.on('data', (part) => {

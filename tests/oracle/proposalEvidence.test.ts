@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nodeFlags } from '../../build/nodeFlags.mjs';
 import { generateBranch } from '../../src-main/demo/generate.ts';
 import { runFiguresJob } from '../../src-main/jobs/figuresJob.ts';
 import { runRaiseProposals } from '../../src-main/jobs/proposals/raiseProposals.ts';
@@ -82,7 +83,7 @@ beforeAll(async () => {
   await branch.apply(drop);
   const file = path.join(branch.folder, 'branch.db');
   const root = path.resolve(import.meta.dirname, '..', '..');
-  execFileSync(process.execPath, ['--disable-warning=ExperimentalWarning', 'build/demoRecords.mjs', file], {
+  execFileSync(process.execPath, [...nodeFlags, 'build/demoRecords.mjs', file], {
     cwd: root,
   });
   await runFiguresJob({ store: file }, { progress: () => {}, cancelled: () => false });
