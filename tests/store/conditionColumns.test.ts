@@ -116,6 +116,36 @@ describe('events, one client at a time', () => {
       expect(valueAt(columns.of('event.last_trade_on'), place)).toBe(last);
     }
   });
+  test('steps of the tier', () => {
+    const days = rows('SELECT asset_date AS d FROM asset_day ORDER BY d').map(({ d }) => d as number);
+    const bounds = [50_000, 500_000, 3_000_000, 10_000_000];
+    const rankOn = (own: readonly { day: unknown; asset_e4: unknown }[], on: number): number | null => {
+      const upTo = own.filter(({ day }) => (day as number) <= on);
+      if (upTo.length === 0) return null;
+      // Who has fewer than twenty: the branch's days are meant, 0 before his first.
+      const amounts =
+        upTo.length >= 20
+          ? upTo.slice(-20).map(({ asset_e4 }) => asset_e4 as number)
+          : days
+              .filter((day) => day <= on)
+              .slice(-20)
+              .map((day) => (upTo.findLast((row) => (row.day as number) <= day)?.asset_e4 as number | undefined) ?? 0);
+      const mean = amounts.reduce((sum, amount) => sum + amount, 0) / amounts.length / 10_000;
+      return bounds.filter((bound) => mean >= bound).length;
+    };
+    const steps = new Set<number | null>();
+    for (const [place, id] of columns.ids.entries()) {
+      const own = rows('SELECT day, asset_e4 FROM client_day WHERE client_id = ? ORDER BY day', id) as {
+        day: unknown;
+        asset_e4: unknown;
+      }[];
+      const [now, then] = [rankOn(own, days.at(-1) as number), rankOn(own, days.at(-21) as number)];
+      const should = now === null || then === null ? null : now - then;
+      expect(valueAt(columns.of('event.tier_steps_20'), place), columns.nos[place]).toBe(should);
+      steps.add(should);
+    }
+    expect(steps.size).toBeGreaterThan(1);
+  });
   test('dividends of 30 days', () => {
     for (const [place, id] of columns.ids.entries()) {
       const paid = rows(

@@ -15,6 +15,7 @@ import { ColumnContext, type ColumnLoader, yearToDate } from './context.ts';
 import { EVENT_COLUMNS, warmEventColumns } from './eventColumns.ts';
 import { figureColumn, isOfPass } from './figureColumns.ts';
 import { RECORD_COLUMNS } from './recordColumns.ts';
+import { TIER_COLUMNS, warmTierColumns } from './tierColumns.ts';
 import { touchedSince } from './touched.ts';
 
 export interface ConditionColumns {
@@ -109,12 +110,14 @@ class Columns implements ConditionColumns {
   private load(field: string): Column {
     const own = RECORD_COLUMNS[field];
     if (own !== undefined) return own(this.own);
-    const loader: ColumnLoader | undefined = CLIENT_COLUMNS[field] ?? EVENT_COLUMNS[field] ?? CHANGE_COLUMNS[field];
+    const loader: ColumnLoader | undefined =
+      CLIENT_COLUMNS[field] ?? EVENT_COLUMNS[field] ?? CHANGE_COLUMNS[field] ?? TIER_COLUMNS[field];
     return loader === undefined ? figureColumn(this.facts, field) : loader(this.facts);
   }
 
   *warm(): Generator<void, void, void> {
     yield* warmEventColumns(this.facts);
+    yield* warmTierColumns(this.facts);
     yield* this.warmRecords();
   }
 

@@ -96,3 +96,11 @@ export function yearToDate(at: Ymd): Ymd {
 export const numbers = (values: Float64Array): Column => ({ type: 'numbers', values });
 export const texts = (values: readonly (string | null)[]): Column => ({ type: 'text', values });
 export const lists = (values: readonly (readonly string[] | null)[]): Column => ({ type: 'lists', values });
+
+/** What a reading in steps comes to, without a stop. */
+export function ended<T>(steps: Generator<void, T, void>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}

@@ -4,7 +4,7 @@ import { maintenanceRatio } from '../../../../src-shared/domain/risk/maintenance
 import { FLOW_KINDS } from '../../../../src-shared/kernel/codes.ts';
 import { addDays, daysBetween, type Ymd } from '../../../../src-shared/kernel/dates.ts';
 import { query } from '../../open.ts';
-import { type ColumnContext, type ColumnLoader, numbers } from './context.ts';
+import { type ColumnContext, type ColumnLoader, ended, numbers } from './context.ts';
 import { figureColumn, passValues } from './figureColumns.ts';
 
 const E4 = 10_000;
@@ -297,13 +297,6 @@ const days = (context: ColumnContext, from: Float64Array, sign: 1 | -1): Float64
     Number.isNaN(day) ? day : sign === 1 ? daysBetween(context.at, day) : daysBetween(day, context.at),
   );
 const positive = (value: number): number => (value > 0 ? value : Number.NaN);
-
-function ended<T>(steps: Generator<void, T, void>): T {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-  }
-}
 
 /** What reads most rows, a day a step, so that whoever warms it can let others in between. */
 export function* warmEventColumns(context: ColumnContext): Generator<void, void, void> {

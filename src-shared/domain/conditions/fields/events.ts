@@ -45,6 +45,15 @@ export const EVENT_FIELDS: readonly ConditionField[] = [
     meaning: { zh: '与20个资产日前相比的总资产变化。', en: 'Total assets against those 20 asset days before.' },
   }),
   field({
+    code: 'event.tier_steps_20',
+    name: { zh: '近20日等级变动', en: 'Steps of the tier in 20 days' },
+    unit: 'count',
+    meaning: {
+      zh: '客户等级与20个资产日前相比升降的级数，负数为下降；那时没有资产的没有数值。',
+      en: 'Steps that the tier went up against 20 asset days before, negative: down; none for who had no assets then.',
+    },
+  }),
+  field({
     code: 'event.large_inflow_on',
     name: { zh: '最近大额转入日', en: 'Day of the last large inflow' },
     unit: 'date',
