@@ -259,19 +259,21 @@ function Groups({ preview, hasTarget }: { readonly preview: DrawPreview; readonl
           </tr>
         </tbody>
       </table>
-      <ul className="campaign-facts num" role="status">
-        {EXCLUSIONS.filter((why) => (preview.excluded[why] ?? 0) > 0).map((why) => (
-          <li key={why}>{t(`campaignsPage.excluded.${why}`, { n: n(preview.excluded[why] ?? 0) })}</li>
-        ))}
-        {preview.left_out > 0 && <li>{t('campaignsPage.form.leftOut', { n: n(preview.left_out) })}</li>}
-        {hasTarget && preview.target_problem === null && (
-          <li>
-            {t('campaignsPage.form.targetMet', { n: n(preview.target_met) })}
-            {preview.target_unknown > 0 &&
-              ` · ${t('campaignsPage.form.targetUnknown', { n: n(preview.target_unknown) })}`}
-          </li>
-        )}
-      </ul>
+      <div role="status">
+        <ul className="campaign-facts num">
+          {EXCLUSIONS.filter((why) => (preview.excluded[why] ?? 0) > 0).map((why) => (
+            <li key={why}>{t(`campaignsPage.excluded.${why}`, { n: n(preview.excluded[why] ?? 0) })}</li>
+          ))}
+          {preview.left_out > 0 && <li>{t('campaignsPage.form.leftOut', { n: n(preview.left_out) })}</li>}
+          {hasTarget && preview.target_problem === null && (
+            <li>
+              {t('campaignsPage.form.targetMet', { n: n(preview.target_met) })}
+              {preview.target_unknown > 0 &&
+                ` · ${t('campaignsPage.form.targetUnknown', { n: n(preview.target_unknown) })}`}
+            </li>
+          )}
+        </ul>
+      </div>
     </>
   );
 }

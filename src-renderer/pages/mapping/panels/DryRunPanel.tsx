@@ -85,13 +85,15 @@ function DryRunView({ result, profile, again }: ViewProps) {
       </div>
       {result.problem !== null && <Unreadable problem={result.problem} />}
       {result.problems.length > 0 && (
-        <ul className="map-alert is-bad" role="alert">
-          {result.problems.map((problem) => (
-            <li key={`${problem.path} ${problem.code}`}>
-              <ProblemText profile={profile} problem={problem} />
-            </li>
-          ))}
-        </ul>
+        <div role="alert">
+          <ul className="map-alert is-bad">
+            {result.problems.map((problem) => (
+              <li key={`${problem.path} ${problem.code}`}>
+                <ProblemText profile={profile} problem={problem} />
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       <table className="map-table">
         <thead>
