@@ -21,7 +21,7 @@ export interface KeyHead {
 
 interface Bucket {
   readonly extents: Extent[];
-  readonly buffer: Uint8Array;
+  readonly buffer: Buffer;
   filled: number;
   bytes: number;
 }
@@ -61,19 +61,28 @@ export class CellBuckets {
     this.seconds = Float64Array.from(bounds, (bound) => bound.second);
     this.buckets = Array.from({ length: bounds.length + 1 }, () => ({
       extents: [],
-      buffer: new Uint8Array(GATHERED),
+      buffer: Buffer.alloc(GATHERED),
       filled: 0,
       bytes: 0,
     }));
   }
 
-  add(bytes: Uint8Array, from: number, to: number, first: number, second: number): void {
+  /** Where `room` says that a cell is to be written. */
+  into: Buffer = Buffer.alloc(0);
+
+  /** Takes a cell of `length` bytes: where its bytes belong in `into`. */
+  room(length: number, first: number, second: number): number {
     const bucket = this.buckets[this.bucketOf(first, second)] as Bucket;
-    const length = to - from;
     if (bucket.filled + length > GATHERED) this.write(bucket);
-    const { buffer } = bucket;
-    for (let i = from, k = bucket.filled; i < to; i++, k++) buffer[k] = bytes[i] as number;
+    const at = bucket.filled;
     bucket.filled += length;
+    this.into = bucket.buffer;
+    return at;
+  }
+
+  add(bytes: Buffer, from: number, to: number, first: number, second: number): void {
+    const at = this.room(to - from, first, second);
+    bytes.copy(this.into, at, from, to);
   }
 
   private bucketOf(first: number, second: number): number {
@@ -97,13 +106,13 @@ export class CellBuckets {
   }
 
   /** Every cell in the order of the keys. */
-  forEach(take: (bytes: Uint8Array, from: number, to: number) => void): void {
+  forEach(take: (bytes: Buffer, from: number, to: number) => void): void {
     for (const bucket of this.buckets) this.write(bucket);
     // One buffer for all: memory outside the heap is given back late.
-    let bytes = new Uint8Array(0);
+    let bytes = Buffer.alloc(0);
     for (const bucket of this.buckets) {
       if (bucket.bytes > this.inMemory && this.part(bucket, take)) continue;
-      if (bucket.bytes > bytes.length) bytes = new Uint8Array(Math.ceil(bucket.bytes * 1.25));
+      if (bucket.bytes > bytes.length) bytes = Buffer.alloc(Math.ceil(bucket.bytes * 1.25));
       let at = 0;
       for (const extent of bucket.extents) {
         this.file.read(extent, bytes, at);
@@ -115,11 +124,11 @@ export class CellBuckets {
   }
 
   /** False where all of the bucket has one key head, so that it cannot be parted. */
-  private part(bucket: Bucket, take: (bytes: Uint8Array, from: number, to: number) => void): boolean {
+  private part(bucket: Bucket, take: (bytes: Buffer, from: number, to: number) => void): boolean {
     const bounds = this.sample(bucket);
     if (bounds.length < 2) return false;
     const parts = new CellBuckets(this.file, this.keyColumns, bounds, this.inMemory);
-    const buffer = new Uint8Array(GATHERED);
+    const buffer = Buffer.alloc(GATHERED);
     for (const extent of bucket.extents) {
       this.file.read(extent, buffer, 0);
       for (let from = 0; from < extent.length; ) {
@@ -136,7 +145,7 @@ export class CellBuckets {
   /** Bounds from the cells of some parts of a bucket. */
   private sample(bucket: Bucket): KeyHead[] {
     const keys: KeyHead[] = [];
-    const buffer = new Uint8Array(GATHERED);
+    const buffer = Buffer.alloc(GATHERED);
     const step = Math.ceil(bucket.extents.length / BUCKETS);
     for (let e = 0; e < bucket.extents.length; e += step) {
       const extent = bucket.extents[e] as Extent;

@@ -32,8 +32,10 @@ export class SortedRows {
   private readonly target: BulkInsert;
   private readonly cells: RecordCells;
   private file: CellFile | null = null;
-  /** Cells that came in the order of the key. */
+  /** Cells that came in the order of the key, and those of them that are not written yet. */
   private readonly run: Extent[] = [];
+  private gathered = Buffer.alloc(0);
+  private filled = 0;
   private buckets: CellBuckets | null = null;
   private tableFile: TableFile | null = null;
   /** First key column of the last row in `run`. */
@@ -95,23 +97,25 @@ export class SortedRows {
   }
 
   private writeToRun(row: number): void {
-    this.addCell(row);
-    if (this.cells.end >= GATHERED) this.endRun();
+    const size = this.measure(row);
+    if (size === null) return;
+    if (this.gathered.length === 0) this.gathered = Buffer.alloc(GATHERED);
+    if (this.filled + size > GATHERED) this.endRun();
+    this.filled = this.cells.write(this.gathered, this.filled);
   }
 
   private endRun(): void {
-    const { cells } = this;
-    if (cells.end > 0) this.run.push(this.cellFile().append(cells.bytes, cells.end));
-    cells.clear();
+    if (this.filled > 0) this.run.push(this.cellFile().append(this.gathered, this.filled));
+    this.filled = 0;
   }
 
-  /** Makes the cell of a row of the block; one that is too long for a page is stored at once, by itself. */
-  private addCell(row: number): void {
-    const { cells, block } = this;
-    const start = cells.add(block.numbers, block.texts, row);
-    if (cells.end - start <= LONGEST_CELL) return;
-    cells.end = start;
+  /** Bytes of the cell of a row of the block; null: it is too long for a page, and is stored at once, by itself. */
+  private measure(row: number): number | null {
+    const { block } = this;
+    const size = this.cells.measure(block.numbers, block.texts, row);
+    if (size <= LONGEST_CELL) return size;
     this.target.add(block.numbers, block.texts, row);
+    return null;
   }
 
   private cellFile(): CellFile {
@@ -145,15 +149,16 @@ export class SortedRows {
     const first = block.numbers[table.order[0] as number] as Float64Array;
     const second = block.numbers[table.order[1] as number] as Float64Array;
     for (let i = 0; i < block.rows; i++) {
-      this.addCell(i);
-      if (cells.end > 0) buckets.add(cells.bytes, 0, cells.end, first[i] as number, second[i] as number);
-      cells.clear();
+      const size = this.measure(i);
+      if (size === null) continue;
+      const at = buckets.room(size, first[i] as number, second[i] as number);
+      cells.write(buckets.into, at);
     }
     block.rows = 0;
   }
 
-  private eachOfRun(take: (bytes: Uint8Array, from: number, to: number) => void): void {
-    const bytes = new Uint8Array(Math.max(0, ...this.run.map((extent) => extent.length)));
+  private eachOfRun(take: (bytes: Buffer, from: number, to: number) => void): void {
+    const bytes = Buffer.alloc(Math.max(0, ...this.run.map((extent) => extent.length)));
     for (const extent of this.run) {
       this.cellFile().read(extent, bytes, 0);
       for (let from = 0; from < extent.length; ) {
@@ -181,7 +186,7 @@ export class SortedRows {
   private insertCells(onRows: (rows: number) => void): void {
     const file = new TableFile(this.store, this.table, path.join(this.folder, `${this.table.name}.table`));
     this.tableFile = file;
-    const take = (bytes: Uint8Array, from: number, to: number): void => {
+    const take = (bytes: Buffer, from: number, to: number): void => {
       file.add(bytes, from, to);
       if (file.rows % STEP === 0) onRows(STEP);
     };

@@ -203,14 +203,14 @@ describe('buckets of cells', () => {
       ]);
       const buckets = new CellBuckets(file, 2, [{ first: 20240101, second: 5 }], 50_000);
       for (const [day, security] of keys as [number, number][]) {
-        cells.clear();
         const row = [day, security, 0, 1, -1, 2 ** 33, -(2 ** 40), Number.NaN, 300, -70_000];
-        cells.add(
+        const size = cells.measure(
           row.map((value) => Float64Array.of(value)),
           [],
           0,
         );
-        buckets.add(cells.bytes, 0, cells.end, day, security);
+        const at = buckets.room(size, day, security);
+        expect(cells.write(buckets.into, at)).toBe(at + size);
       }
       const reader = new CellReader();
       const out: number[][] = [];

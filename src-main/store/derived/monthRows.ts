@@ -7,7 +7,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { TableShape } from '../facts/bulkInsert.ts';
 import { RecordCells } from '../facts/recordCells.ts';
-import { TableFile } from '../facts/tableFile.ts';
+import { LONGEST_CELL, TableFile } from '../facts/tableFile.ts';
 import type { WriteStore } from '../open.ts';
 
 const CLIENT_MONTH: TableShape = {
@@ -59,12 +59,12 @@ export class MonthRows {
     if (this.count === 0) return;
     const cells = new RecordCells(this.store, CLIENT_MONTH);
     const file = new TableFile(this.store, CLIENT_MONTH, this.file);
+    const cell = Buffer.alloc(LONGEST_CELL);
     try {
       for (const month of [...this.months.keys()].sort((a, b) => a - b)) {
         for (const place of Float64Array.from(this.months.get(month) ?? []).sort()) {
-          cells.clear();
-          const start = cells.add(this.columns, [], place % ROWS);
-          file.add(cells.bytes, start, cells.end);
+          cells.measure(this.columns, [], place % ROWS);
+          file.add(cell, 0, cells.write(cell, 0));
         }
       }
       file.insert();

@@ -6,8 +6,6 @@
 import type { Store } from '../open.ts';
 import type { TableShape } from './bulkInsert.ts';
 
-/** The longest varint that is written here. */
-const LENGTH_BYTES = 3;
 const SMALL = [2 ** 7, 2 ** 15, 2 ** 23, 2 ** 31, 2 ** 47] as const;
 const SIZE_OF_TYPE = [0, 1, 2, 3, 4, 6, 8, 8, 0, 0] as const;
 /** Characters up to which a loop is faster than a call. */
@@ -23,13 +21,15 @@ export function recordColumns(store: Store, table: TableShape): string[] {
 }
 
 export class RecordCells {
-  readonly keyColumns: number;
   /** Where each column of a record is taken from: an index into numbers, or −1 − an index into texts. */
   private readonly sources: Int32Array;
   private readonly types: Uint32Array;
   private readonly values: Float64Array;
-  bytes = Buffer.alloc(1 << 20);
-  end = 0;
+  /** What `write` writes: the row that was measured last, and the sizes found then. */
+  private texts: readonly (readonly (string | null)[])[] = [];
+  private row = 0;
+  private header = 0;
+  private length = 0;
 
   constructor(store: Store, table: TableShape) {
     const names = recordColumns(store, table);
@@ -39,11 +39,10 @@ export class RecordCells {
     });
     this.types = new Uint32Array(names.length);
     this.values = new Float64Array(names.length);
-    this.keyColumns = table.order.length;
   }
 
-  /** Appends the cell of row `i` to `bytes`; returns where it begins. */
-  add(numbers: readonly Float64Array[], texts: readonly (readonly (string | null)[])[], i: number): number {
+  /** Bytes of the cell of row `i`, which `write` then writes where there is room for them. */
+  measure(numbers: readonly Float64Array[], texts: readonly (readonly (string | null)[])[], i: number): number {
     const { sources, types, values } = this;
     const columns = sources.length;
     let header = 1;
@@ -66,56 +65,49 @@ export class RecordCells {
       header += varintBytes(type);
     }
     if (header > 127) throw new RangeError('a record with so long a header is not written here');
-    const start = this.end;
-    this.room(start + LENGTH_BYTES + header + body);
-    let at = this.varint(start, header + body);
-    const { bytes } = this;
-    bytes[at++] = header;
+    this.texts = texts;
+    this.row = i;
+    this.header = header;
+    this.length = header + body;
+    return varintBytes(this.length) + this.length;
+  }
+
+  /** Writes the cell that was measured last; returns where it ends. */
+  write(bytes: Buffer, start: number): number {
+    const { sources, types, values, texts, row } = this;
+    const columns = sources.length;
+    let at = varint(bytes, start, this.length);
+    bytes[at++] = this.header;
     for (let c = 0; c < columns; c++) {
       const type = types[c] as number;
       if (type < 128) bytes[at++] = type;
-      else at = this.varint(at, type);
+      else at = varint(bytes, at, type);
     }
     for (let c = 0; c < columns; c++) {
       const type = types[c] as number;
       if (type >= TEXT) {
-        const text = (texts[-1 - (sources[c] as number)] as readonly (string | null)[])[i] as string;
-        at = this.text(at, text, (type - TEXT) / 2);
+        const text = (texts[-1 - (sources[c] as number)] as readonly (string | null)[])[row] as string;
+        at = writeText(bytes, at, text, (type - TEXT) / 2);
       } else at = writeInteger(bytes, at, type, values[c] as number);
     }
-    this.end = at;
-    return start;
+    return at;
   }
+}
 
-  /** Forgets the cells. */
-  clear(): void {
-    this.end = 0;
-  }
+function varint(bytes: Uint8Array, start: number, value: number): number {
+  let at = start;
+  if (value >= 2 ** 21) throw new RangeError('a record is too long');
+  if (value >= 2 ** 14) bytes[at++] = 0x80 | (value >>> 14);
+  if (value >= 2 ** 7) bytes[at++] = 0x80 | ((value >>> 7) & 0x7f);
+  bytes[at++] = value & 0x7f;
+  return at;
+}
 
-  private room(size: number): void {
-    if (size <= this.bytes.length) return;
-    const larger = Buffer.alloc(Math.max(size, this.bytes.length * 2));
-    this.bytes.copy(larger, 0, 0, this.end);
-    this.bytes = larger;
-  }
-
-  private varint(at: number, value: number): number {
-    const { bytes } = this;
-    let next = at;
-    if (value >= 2 ** 21) throw new RangeError('a record is too long');
-    if (value >= 2 ** 14) bytes[next++] = 0x80 | (value >>> 14);
-    if (value >= 2 ** 7) bytes[next++] = 0x80 | ((value >>> 7) & 0x7f);
-    bytes[next++] = value & 0x7f;
-    return next;
-  }
-
-  private text(at: number, text: string, length: number): number {
-    const { bytes } = this;
-    if (length === text.length && length <= SHORT) {
-      for (let c = 0; c < length; c++) bytes[at + c] = text.charCodeAt(c);
-    } else bytes.write(text, at, 'utf8');
-    return at + length;
-  }
+function writeText(bytes: Buffer, at: number, text: string, length: number): number {
+  if (length === text.length && length <= SHORT) {
+    for (let c = 0; c < length; c++) bytes[at + c] = text.charCodeAt(c);
+  } else bytes.write(text, at, 'utf8');
+  return at + length;
 }
 
 /** NaN is NULL; an integer takes the smallest form it fits. */

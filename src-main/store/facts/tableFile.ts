@@ -26,7 +26,8 @@ class Page {
   readonly bytes = Buffer.alloc(PAGE);
   private readonly header: number;
   private readonly view: DataView;
-  private top = PAGE;
+  /** Where the last cell begins. */
+  top = PAGE;
   cells = 0;
 
   constructor(leaf: boolean) {
@@ -40,9 +41,9 @@ class Page {
   }
 
   /** Adds a cell; of an interior page with its left child before it. */
-  add(bytes: Uint8Array, from: number, to: number, child: number): void {
+  add(bytes: Buffer, from: number, to: number, child: number): void {
     let at = this.top - (to - from);
-    for (let i = from, k = at; i < to; i++, k++) this.bytes[k] = bytes[i] as number;
+    bytes.copy(this.bytes, at, from, to);
     if (child > 0) {
       at -= 4;
       this.view.setUint32(at, child);
@@ -91,8 +92,6 @@ export class TableFile {
   private filled = 0;
   /** From the leaves up to the root. */
   private readonly levels: Page[] = [new Page(true)];
-  private last = Buffer.alloc(LONGEST_CELL);
-  private lastEnd = 0;
 
   constructor(store: WriteStore, table: TableShape, file: string) {
     this.store = store;
@@ -105,19 +104,18 @@ export class TableFile {
   }
 
   /** The next cell; its key must be greater than the last one's. */
-  add(bytes: Uint8Array, from: number, to: number): void {
-    const length = to - from;
-    if (length > LONGEST_CELL) throw new RangeError('a row is too long for a page');
-    if (this.lastEnd > 0 && compareCells(this.last, 0, bytes, from, this.table.order.length) >= 0) {
+  add(bytes: Buffer, from: number, to: number): void {
+    if (to - from > LONGEST_CELL) throw new RangeError('a row is too long for a page');
+    const leaf = this.levels[0] as Page;
+    // The last cell is always there: the page that is full sends the one before it up.
+    if (this.rows > 0 && compareCells(leaf.bytes, leaf.top, bytes, from, this.table.order.length) >= 0) {
       throw new Error(`rows of ${this.table.name} do not ascend by their key`);
     }
-    for (let i = 0; i < length; i++) this.last[i] = bytes[from + i] as number;
-    this.lastEnd = length;
     this.rows++;
     this.put(0, bytes, from, to, 0);
   }
 
-  private put(level: number, bytes: Uint8Array, from: number, to: number, child: number): void {
+  private put(level: number, bytes: Buffer, from: number, to: number, child: number): void {
     let page = this.levels[level];
     if (!page) {
       page = new Page(false);
