@@ -19,6 +19,7 @@ export const segmentsPageEn: typeof segmentsPageZhCN = {
     idle: 'Assets from 500,000, much idle cash',
     assessment: 'Assessment expired or ending within 30 days',
     leaving: 'Net outflow and shrinking assets',
+    lower: 'A tier lower, two weeks without a contact',
     birthdays: 'Birthdays of key clients in two weeks',
     goals: 'Goals that lag behind',
   },

@@ -17,6 +17,7 @@ export const segmentsPageZhCN = {
     idle: '资产50万以上，闲置现金多',
     assessment: '测评已过期或30天内到期',
     leaving: '净流出且资产缩水',
+    lower: '等级降了，半月未联系',
     birthdays: '两周内生日的重点客户',
     goals: '目标落后',
   },

@@ -7,6 +7,7 @@ export const EXAMPLES = [
     filter: 'client.assessment_in between 0 and 30 or client.assessment_in < 0 and value.effective = yes',
   },
   { key: 'leaving', filter: 'value.tier >= growth and event.net_flow_20 < -100000 and event.asset_change_20 < -20%' },
+  { key: 'lower', filter: 'event.tier_steps_20 < 0 and contact.days > 14 and profile.do_not_contact = no' },
   { key: 'birthdays', filter: 'client.birthday_in <= 14 and value.tier >= gold and profile.do_not_contact = no' },
   {
     key: 'goals',
