@@ -28,15 +28,6 @@ export const importPageEn: typeof importPageZhCN = {
   rows: '{{n}} rows, {{c}} columns',
   seen: 'A file with the same content was imported on {{at}} ({{name}}). What is there already is recognised and not written twice.',
   unreadable: 'This file cannot be read: {{why}}.',
-  problem: {
-    empty_file: 'it is empty',
-    old_workbook: 'an old .xls: save it as .xlsx',
-    web_page: 'it is a web page: open it and save it as .xlsx',
-    too_large: 'it has more than 8 MB: import it in parts',
-    bad_workbook: 'the workbook is damaged or holds too much',
-    bad_encoding: 'it is not in this encoding: choose another one',
-    other: 'check the encoding, the delimiter and the line of the names',
-  },
   trouble: {
     conflict:
       'The file or the records have just changed; nothing was written. Choose the file again and look once more.',
@@ -90,6 +81,7 @@ export const importPageEn: typeof importPageZhCN = {
   and: ', ',
   sum: { profile: 'profiles {{n}}', member: 'family members {{n}}', contact: 'contacts {{n}}', task: 'tasks {{n}}' },
   nothingNew: 'Nothing new',
+  noData: 'The file has names of columns and no rows',
   keep: { ours: 'Keep ours', file: "Take the file's", both: 'Note both' },
   keepAll: 'All fields',
   keepOf: 'Where {{field}} differs',

@@ -25,15 +25,6 @@ export const importPageZhCN = {
   rows: '{{n}} 行，{{c}} 列',
   seen: '同样内容的文件已在 {{at}} 导入过（{{name}}）。再次导入时，已有的内容会被识别出来，不会重复写入。',
   unreadable: '读不出这个文件：{{why}}。',
-  problem: {
-    empty_file: '文件是空的',
-    old_workbook: '旧版 .xls，请另存为 .xlsx',
-    web_page: '实际是网页，请打开后另存为 .xlsx',
-    too_large: '超过 8 MB，请分成几个文件',
-    bad_workbook: '工作簿损坏或内容过多',
-    bad_encoding: '编码不符，请换一种编码',
-    other: '请检查编码、分隔符和列名所在的行',
-  },
   trouble: {
     conflict: '文件或记录刚刚有变化，没有写入。请重新选择文件后再看一遍。',
     bad_request: '文件读不出，或超过 50,000 行、同一字段选了两列。请调整后再试。',
@@ -85,6 +76,7 @@ export const importPageZhCN = {
   and: '、',
   sum: { profile: '档案 {{n}}', member: '家庭成员 {{n}}', contact: '联系记录 {{n}}', task: '待办 {{n}}' },
   nothingNew: '没有新内容',
+  noData: '文件只有列名，没有数据行',
   keep: { ours: '保留已有', file: '用文件的', both: '两者都记' },
   keepAll: '全部字段',
   keepOf: '{{field}}不一致时',

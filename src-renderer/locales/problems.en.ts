@@ -2,6 +2,21 @@
 import type { problemsZhCN } from './problems.zh-CN.ts';
 
 export const problemsEn: typeof problemsZhCN = {
+  file: {
+    empty_file: 'it is empty',
+    old_workbook: 'an old .xls: save it as .xlsx',
+    web_page: 'it is a web page: open it and save it as .xlsx',
+    too_large: 'it has more than 8 MB: take a list in parts, save a workbook as text',
+    bad_workbook: 'the workbook is damaged or holds too much; open it in a spreadsheet and save a copy',
+    bad_encoding: 'it is not in this encoding: choose another one',
+    unclosed_quote:
+      'a quote that opens in line {{line}} is never closed; mend it in the file and choose the file again',
+    record_too_long: 'the row that begins in line {{line}} is too long; most often a quote is left open',
+    bad_header: 'its names of columns cannot be used; check them and the line they stand in',
+    bad_dbf_header: 'its DBF header breaks the format',
+    dbf_cut_off: 'the DBF file ends before its last row',
+    other: 'check the encoding, the delimiter and the line of the names',
+  },
   title: {
     bad_date: 'Not a date',
     bad_time: 'Not a time',

@@ -3,6 +3,21 @@
  * means, and what to do. What is safe depends on the severity alone.
  */
 export const problemsZhCN = {
+  /** Why a file chosen by hand cannot be read at all; lines where the reader knows one. */
+  file: {
+    empty_file: '文件是空的',
+    old_workbook: '旧版 .xls，请另存为 .xlsx',
+    web_page: '实际是网页，请打开后另存为 .xlsx',
+    too_large: '超过 8 MB：名单请分成几个文件，表格请另存为文本',
+    bad_workbook: '工作簿损坏或内容过多，请用表格软件打开后另存一份',
+    bad_encoding: '编码不符，请换一种编码',
+    unclosed_quote: '第 {{line}} 行开始的引号一直没有关上，请在文件里改好后重新选择',
+    record_too_long: '第 {{line}} 行开始的一行过长，多半是有引号没有关上',
+    bad_header: '列名所在的行不能用，请检查列名和它所在的行',
+    bad_dbf_header: 'DBF 的文件头不合规格',
+    dbf_cut_off: 'DBF 文件在中途结束，没有传完',
+    other: '请检查编码、分隔符和列名所在的行',
+  },
   title: {
     bad_date: '日期无法识别',
     bad_time: '时间无法识别',

@@ -36,6 +36,12 @@ export function problemOf(t: TFunction, code: string): string {
     : t('problem.title.other', { code });
 }
 
+/** Why a file that a person chose cannot be read. */
+export function fileProblemOf(t: TFunction, { code, line }: { readonly code: string; readonly line: number }): string {
+  const known = (code in zhCN.problem.file ? code : 'other') as keyof Words['problem']['file'];
+  return t(`problem.file.${known}`, { line });
+}
+
 /** What a problem means, or what to do about it. */
 export function adviceOf(t: TFunction, advice: 'means' | 'todo', code: string): string {
   const known = (code in zhCN.problem[advice] ? code : 'other') as keyof ProblemWords;

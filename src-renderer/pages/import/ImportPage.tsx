@@ -42,7 +42,7 @@ export function ImportPage() {
           {work.run.isSuccess ? (
             <ResultStep work={work} done={work.run.data} />
           ) : (
-            view.problem === null && <PreviewStep work={work} />
+            view.problem === null && <PreviewStep work={work} rows={view.rows} />
           )}
         </>
       )}

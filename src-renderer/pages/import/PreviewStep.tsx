@@ -15,11 +15,19 @@ import { PreviewRows } from './PreviewRows.tsx';
 import { SaveLeft } from './SaveLeft.tsx';
 import type { Import } from './useImport.ts';
 
-export function PreviewStep({ work }: { readonly work: Import }) {
+/** `rows`: how many the file has under its names. */
+export function PreviewStep({ work, rows }: { readonly work: Import; readonly rows: number }) {
   const { t } = useTranslation();
   const { order, preview, run } = work;
   if (order === null) return null;
   const first = preview.data?.pages[0];
+  if (rows === 0) {
+    return (
+      <Panel title={t('importPage.step.rows')}>
+        <p className="muted">{t('importPage.noData')}</p>
+      </Panel>
+    );
+  }
   return (
     <Panel title={t('importPage.step.rows')} note={first === undefined ? undefined : <Sums preview={first} />}>
       {preview.error ? (

@@ -4,9 +4,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SampleProblem, SampleView, TryResult } from '../../../../src-shared/contract/mappingCalls.ts';
 import { BridgeError } from '../../../bridge/bridge.ts';
+import { fileProblemOf } from '../../../locales/useTerms.ts';
 import { Failed, Loading } from '../../../ui/states.tsx';
 import { SampleButton } from '../editor/SampleButton.tsx';
-import { issueWord } from '../terms.ts';
 import { NoSample } from './NoSample.tsx';
 
 interface Props {
@@ -45,7 +45,7 @@ export function Unreadable({ problem }: { readonly problem: SampleProblem }) {
   return (
     <div className="map-alert is-bad" role="alert">
       <span>
-        {t('mapping.unreadable')} {issueWord(t, problem.code, problem.text)}
+        {t('mapping.unreadable')} {fileProblemOf(t, problem)}
         {problem.line > 0 && ` · ${t('mapping.line', { line: problem.line })}`}
       </span>
       <code>{problem.text}</code>
