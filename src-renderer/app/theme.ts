@@ -33,9 +33,11 @@ const light: ThemeConfig = {
     colorError: '#b42318',
     colorSuccess: '#0b7a43',
     colorWarning: '#9a5b00',
-    // Derived from so dark a colour it would be mud.
+    // Derived from so dark a colour these would be mud.
     colorWarningBg: '#fdf3e1',
     colorWarningBorder: '#f0d9ac',
+    controlItemBgActive: '#e4ecf9',
+    controlItemBgActiveHover: '#d6e2f5',
   },
 };
 
