@@ -21,16 +21,16 @@ let file = '';
 let writer: Writer;
 
 /** Asset days before the as-of date, one each calendar day: enough for every window. */
-function addDay(day: Ymd, cashE4: number): void {
+function addDay(day: Ymd, cashE4: number, totalE4 = cashE4): void {
   const { db } = branch.store;
   db.prepare('INSERT OR IGNORE INTO asset_day (asset_date) VALUES (?)').run(day);
   for (const id of [1, 2]) {
     db.prepare(
       'INSERT INTO asset (asset_date, account_id, cash_e4, market_value_e4, total_asset_e4, file_id, line) VALUES (?, ?, ?, 0, ?, 1, 1)',
-    ).run(day, id, cashE4, cashE4);
+    ).run(day, id, cashE4, totalE4);
     db.prepare(
       'INSERT INTO client_day (day, client_id, ordinal, asset_e4, market_value_e4, flow_in_e4, flow_out_e4, asset_sum) VALUES (?, ?, 1, ?, 0, 0, 0, 0)',
-    ).run(day, id, cashE4);
+    ).run(day, id, totalE4);
   }
 }
 const sql = (text: string): void => {
@@ -333,6 +333,25 @@ describe('what came of it', () => {
     expect(one().body.aim?.outcomes).toEqual([
       { days: 20, on: dateText(addDays(AS_OF, 20)), value: 0.5, change: -0.5, like_change: null, like_count: 1 },
     ]);
+  });
+  test('nights that come together are measured each on its own day', async () => {
+    await night();
+    await step('accept', one());
+    await step('carry_out', one());
+    await night();
+    // Twice the day before each horizon, and on the day itself, the cash stands elsewhere than on the newest day.
+    const cash: Record<number, number> = { 19: 1, 20: 2, 21: 3, 59: 1, 60: 3, 61: 4, 119: 2, 120: 1, 121: 4 };
+    for (let on = 1; on <= 125; on++) addDay(addDays(AS_OF, on), (cash[on] ?? 5) * 1_000_000_000, 5_000_000_000);
+    const [first, last] = [addDays(AS_OF, -24), addDays(AS_OF, 125)];
+    sql(`UPDATE delivery SET business_date = ${last};
+      INSERT INTO client_state (client_id, first_asset_day, last_asset_day) VALUES (1, ${first}, ${last}), (2, ${first}, ${last});`);
+    await night(addDays(TODAY, 125));
+    expect(one().body.aim?.outcomes.map(({ days, on, value }) => ({ days, on, value }))).toEqual([
+      { days: 20, on: dateText(addDays(AS_OF, 20)), value: 2 / 5 },
+      { days: 60, on: dateText(addDays(AS_OF, 60)), value: 3 / 5 },
+      { days: 120, on: dateText(addDays(AS_OF, 120)), value: 1 / 5 },
+    ]);
+    expect((await night(addDays(TODAY, 126))).edit_id).toBeNull();
   });
 });
 

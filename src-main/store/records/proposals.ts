@@ -124,14 +124,16 @@ function assessmentOf(row: {
   };
 }
 
-/** Asset days of the branch after a date, through another: trading days as the store knows them. */
-export function assetDaysBetween(store: Store, after: number, through: number): number {
-  const row = store.get(
-    query
-      .selectFrom('asset_day')
-      .select((e) => e.fn.countAll<number>().as('n'))
-      .where('asset_date', '>', after)
-      .where('asset_date', '<=', through),
-  );
-  return row?.n ?? 0;
+/** Asset days of the branch after a date, through another, ascending: trading days as the store knows them. */
+export function assetDaysBetween(store: Store, after: number, through: number): number[] {
+  return store
+    .all(
+      query
+        .selectFrom('asset_day')
+        .select('asset_date')
+        .where('asset_date', '>', after)
+        .where('asset_date', '<=', through)
+        .orderBy('asset_date'),
+    )
+    .map(({ asset_date }) => asset_date);
 }

@@ -28,9 +28,14 @@ export interface ConditionColumns {
   of(field: string): Column;
   /** Whether a field has no values only because the figures of the branch are still to be made. */
   isNotMade(field: string): boolean;
+  /** Whether a field's values are those of `at` also where that is an earlier date: the branch's records, clients' facts and figures that were not kept are those of now. */
+  isOfItsDate(field: string): boolean;
   /** Reads ahead what takes longest, in steps of a few milliseconds. */
   warm(): Generator<void, void, void>;
 }
+
+/** What rests on a client's risk level, which is that of now, and what is not known of an earlier date. */
+const NOT_OF_ITS_DATE = /^(suitability\.|value\.at_risk$)/;
 
 /** Columns that are made of contacts and tasks, of which there are most. */
 const SLOW_FIELDS = [
@@ -141,7 +146,12 @@ class Columns implements ConditionColumns {
   }
 
   isNotMade(field: string): boolean {
-    return this.facts.pass === null && (isOfPass(field) || field === 'event.commission_over_branch');
+    return this.facts.pass === null && (isOfPass(this.facts, field) || field === 'event.commission_over_branch');
+  }
+
+  isOfItsDate(field: string): boolean {
+    if (this.isNotMade(field)) return false;
+    return !this.facts.isPast || !(field in RECORD_COLUMNS || field in CLIENT_COLUMNS || NOT_OF_ITS_DATE.test(field));
   }
 }
 

@@ -6,6 +6,7 @@ import { query, type ReadStore } from '../../open.ts';
 import { loadPractice } from '../../records/practice.ts';
 import { type FoundPass, findPass } from '../branchPass.ts';
 import { factsVersion } from '../factsVersion.ts';
+import { asOf } from '../status.ts';
 
 /** Loads the column of one field over all clients, in the order of the context's places. */
 export type ColumnLoader = (context: ColumnContext) => Column;
@@ -19,6 +20,8 @@ export class ColumnContext {
   readonly size: number;
   readonly ids: Int32Array;
   readonly nos: readonly string[];
+  /** An earlier date than the newest: what the store keeps of the newest alone is then worked out again. */
+  readonly isPast: boolean;
   /** The kept figures of the rules' period that ends with `at`; null: not made, or of other facts. */
   readonly pass: FoundPass | null;
   /** What the branch wrote is read of these clients alone; null: of all. */
@@ -43,6 +46,7 @@ export class ColumnContext {
       this.ids = facts.ids;
       this.nos = facts.nos;
       this.pass = facts.pass;
+      this.isPast = facts.isPast;
       return;
     }
     const rows = store.rows(query.selectFrom('client').select(['client_id', 'client_no']).orderBy('client_no')) as [
@@ -56,6 +60,7 @@ export class ColumnContext {
       this.placesOfId.set(id, place);
       this.placesOfNo.set(no, place);
     }
+    this.isPast = asOf(store) !== at;
     const pass = findPass(store, yearToDate(at), at);
     this.pass = pass !== null && pass.version === factsVersion(store) ? pass : null;
   }

@@ -6,12 +6,14 @@ import { addDays, daysBetween, type Ymd } from '../../../../src-shared/kernel/da
 import { query } from '../../open.ts';
 import { type ColumnContext, type ColumnLoader, ended, numbers } from './context.ts';
 import { figureColumn, passValues } from './figureColumns.ts';
+import { heldThen, lastOrderThrough } from './pastFacts.ts';
 
 const E4 = 10_000;
 const WINDOW = 20;
 const SHORT = 5;
 const LATELY_DAYS = 30;
 const MONTHS = 12;
+const MATURING: readonly string[] = ['bond', 'convertible', 'fund'];
 
 /** The branch's last asset days, newest first, one more than the window: the day before it. */
 function assetDays(context: ColumnContext): readonly Ymd[] {
@@ -171,16 +173,18 @@ function dividends(context: ColumnContext): Dividends {
 function maturities(context: ColumnContext): Float64Array {
   return context.once('maturities', () => {
     const out = context.numbers();
-    const rows = context.store.rows(
-      query
-        .selectFrom('position as p')
-        .innerJoin('security as s', 's.security_id', 'p.security_id')
-        .innerJoin('account as a', 'a.account_id', 'p.account_id')
-        .select(['a.client_id', 's.delisted_on'])
-        .where('p.quantity_e2', '>', 0)
-        .where('s.security_kind', 'in', ['bond', 'convertible', 'fund'])
-        .where('s.delisted_on', '>=', context.at),
-    ) as [number, Ymd][];
+    const rows = context.isPast
+      ? heldThen(context, MATURING)
+      : (context.store.rows(
+          query
+            .selectFrom('position as p')
+            .innerJoin('security as s', 's.security_id', 'p.security_id')
+            .innerJoin('account as a', 'a.account_id', 'p.account_id')
+            .select(['a.client_id', 's.delisted_on'])
+            .where('p.quantity_e2', '>', 0)
+            .where('s.security_kind', 'in', MATURING)
+            .where('s.delisted_on', '>=', context.at),
+        ) as [number, Ymd][]);
     for (const [id, day] of rows) {
       const place = context.placeOfId(id);
       if (place < 0) continue;
@@ -199,7 +203,7 @@ function lastTrade(context: ColumnContext): Float64Array {
     ) as [number, Ymd][];
     for (const [id, day] of rows) {
       const place = context.placeOfId(id);
-      if (place >= 0 && day <= context.at) out[place] = day;
+      if (place >= 0) out[place] = day <= context.at ? day : (lastOrderThrough(context, id) ?? Number.NaN);
     }
     return out;
   });

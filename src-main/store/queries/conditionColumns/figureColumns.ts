@@ -1,12 +1,19 @@
 /**
  * Figures as columns: those that every night keeps (client_figure) from there, the others from the kept figures of the
- * branch over the year to date. Without such a pass they have no values at all; who asks is told (isOfPass).
+ * branch over the year to date. Without such a pass they have no values at all; who asks is told (isOfPass). On an earlier
+ * date the night's figures are worked out again, or come from that date's pass; what a client is at risk of is not known then.
  */
 import type { Column } from '../../../../src-shared/domain/conditions/field.ts';
 import { assessmentState, validUntil } from '../../../../src-shared/domain/suitability/level.ts';
+import { styleOf } from '../../../../src-shared/domain/turnover/turnover.ts';
+import { tierOf } from '../../../../src-shared/domain/value/tier.ts';
+import { DayLookup } from '../../derived/dayLookup.ts';
 import { query } from '../../open.ts';
 import { loadBranchFigure } from '../branchPass.ts';
-import { type ColumnContext, type ColumnLoader, lists, numbers, texts } from './context.ts';
+import { lastBranchDays } from '../daySeries.ts';
+import { figureSettings } from '../settings.ts';
+import { type ColumnContext, type ColumnLoader, ended, lists, numbers, texts } from './context.ts';
+import { averageAssetsOn } from './tierColumns.ts';
 
 const E4 = 10_000;
 
@@ -107,14 +114,60 @@ const KEPT: Readonly<Record<string, ColumnLoader>> = {
   'suitability.valid_until': (context) => numbers(assessed(context).until),
 };
 
+/** Figures of the night that the kept figures of an earlier date have as well, or are made of. */
+const PAST_OF_PASS = ['turnover.six_month_turnover', 'turnover.style', 'value.effective', 'value.lost'];
+
+/** The night's figures on an earlier date: none of them is kept. */
+const PAST: Readonly<Record<string, ColumnLoader>> = {
+  'assets.total': (context) => numbers(lastDay(context).total),
+  'assets.market_value': (context) => numbers(lastDay(context).marketValue),
+  'turnover.six_month_turnover': (context) => numbers(passValues(context, 'turnover.six_month_turnover')),
+  'turnover.style': (context) => {
+    const { styleBounds } = figureSettings(context.store);
+    const ratios = passValues(context, 'turnover.six_month_turnover');
+    return texts(Array.from(ratios, (ratio) => (Number.isNaN(ratio) ? null : styleOf(ratio, styleBounds))));
+  },
+  'value.average_asset_20': (context) => numbers(averages(context).map((average) => Math.round(average) / E4)),
+  'value.tier': (context) => {
+    const { tierBounds } = figureSettings(context.store);
+    return texts(Array.from(averages(context), (one) => (Number.isNaN(one) ? null : tierOf(one, tierBounds))));
+  },
+  'value.effective': (context) => numbers(passValues(context, 'value.effective')),
+  'value.lost': (context) => numbers(passValues(context, 'value.lost')),
+  'value.at_risk': (context) => lists(new Array<null>(context.size).fill(null)),
+};
+
+/** Yuan on a client's own last asset day through the date. */
+function lastDay(context: ColumnContext): { readonly total: Float64Array; readonly marketValue: Float64Array } {
+  return context.once('last day', () => {
+    const out = { total: context.numbers(), marketValue: context.numbers() };
+    const lookup = new DayLookup(context.store);
+    for (const [place, id] of context.ids.entries()) {
+      const row = lookup.onOrBefore(id, context.at);
+      if (row === null) continue;
+      out.total[place] = row.assetE4 / E4;
+      out.marketValue[place] = yuan(row.marketValueE4) ?? Number.NaN;
+    }
+    return out;
+  });
+}
+
+function averages(context: ColumnContext): Float64Array {
+  return context.once('averages', () => {
+    const [day] = lastBranchDays(context.store, context.at, 1);
+    return day === undefined ? context.numbers() : ended(averageAssetsOn(context, day));
+  });
+}
+
 /** Whether the field's values are those of the kept figures of the branch. */
-export function isOfPass(code: string): boolean {
+export function isOfPass({ isPast }: ColumnContext, code: string): boolean {
+  if (isPast && PAST_OF_PASS.includes(code)) return true;
   return /^(assets|pnl|returns|risk|turnover|behaviour|value|suitability)\./.test(code) && !(code in KEPT);
 }
 
 /** Any figure by its path. */
 export function figureColumn(context: ColumnContext, path: string): Column {
-  const kept = KEPT[path];
+  const kept = (context.isPast ? PAST[path] : undefined) ?? KEPT[path];
   return kept === undefined ? numbers(passValues(context, path)) : kept(context);
 }
 

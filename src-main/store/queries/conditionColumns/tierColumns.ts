@@ -19,8 +19,8 @@ const SUMS_ON = `
 /** Rows read in one step. */
 const STEP_ROWS = 2_500;
 
-/** Ranks of the tiers on a branch's asset day, the lowest 0; NaN: no asset row by then. */
-function* tiersOn(context: ColumnContext, day: Ymd, bounds: TierBounds): Generator<void, Float64Array, void> {
+/** Mean assets (yuan × 10^4, not rounded) of the last 20 asset days through a branch's asset day; NaN: no asset row by then. */
+export function* averageAssetsOn(context: ColumnContext, day: Ymd): Generator<void, Float64Array, void> {
   const { store } = context;
   const out = context.numbers();
   const spans = assetSpans(store);
@@ -28,7 +28,7 @@ function* tiersOn(context: ColumnContext, day: Ymd, bounds: TierBounds): Generat
   const window = branch.slice(0, TIER_DAYS);
   const put = (clientId: number, sumE4: number, days: number): void => {
     const place = context.placeOfId(clientId);
-    if (place >= 0) out[place] = TIERS.length - 1 - TIERS.indexOf(tierOf(sumE4 / days, bounds));
+    if (place >= 0) out[place] = sumE4 / days;
   };
   // Nearly all have a row on each of the branch's days; who has not is looked up by himself.
   let after = 0;
@@ -51,6 +51,14 @@ function* tiersOn(context: ColumnContext, day: Ymd, bounds: TierBounds): Generat
     if (++looked % 50 === 0) yield;
   }
   return out;
+}
+
+/** Ranks of the tiers, the lowest 0. */
+function* tiersOn(context: ColumnContext, day: Ymd, bounds: TierBounds): Generator<void, Float64Array, void> {
+  const averages = yield* averageAssetsOn(context, day);
+  return averages.map((average) =>
+    Number.isNaN(average) ? average : TIERS.length - 1 - TIERS.indexOf(tierOf(average, bounds)),
+  );
 }
 
 function* steps(context: ColumnContext): Generator<void, Float64Array, void> {
