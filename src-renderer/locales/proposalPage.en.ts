@@ -237,6 +237,7 @@ export const proposalPageEn: typeof proposalPageZhCN = {
     rule_gone: 'the rule is off or gone',
   },
   outcome: {
+    points: '{{n}} pp',
     aim: 'Aim: {{field}} {{way}}.',
     up: 'up',
     down: 'down',

@@ -234,6 +234,7 @@ export const proposalPageZhCN = {
     rule_gone: '规则已停用',
   },
   outcome: {
+    points: '{{n}} 个百分点',
     aim: '目标：{{field}}{{way}}。',
     up: '上升',
     down: '下降',

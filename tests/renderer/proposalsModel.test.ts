@@ -215,7 +215,8 @@ describe('values as they were kept', () => {
     expect(both(field, unit, value)).toEqual([chinese, inEnglish]);
   });
   it('a move has its sign', () => {
-    expect(changeText('event.cash_share', -0.1, words('zh-CN'), zh)).toBe('-10.00%');
+    expect(changeText('event.cash_share', -0.1, words('zh-CN'), zh)).toBe('-10.00 个百分点');
+    expect(changeText('event.cash_share', 0.0725, words('en'), english)).toBe('+7.25 pp');
     expect(changeText('assets.total', 1000, words('en'), english)).toBe('+¥1,000.00');
     expect(changeText('assets.total', 0, words('en'), english)).toBe('¥0.00');
   });

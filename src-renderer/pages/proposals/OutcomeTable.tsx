@@ -63,16 +63,17 @@ export function OutcomeTable({ body }: { readonly body: Body }) {
             const found = aim.outcomes.find((one) => one.days === days);
             return (
               <tr key={days}>
-                <th scope="row">{t('proposalPage.outcome.after', { n: days })}</th>
+                <th scope="row">
+                  {t('proposalPage.outcome.after', { n: days })}{' '}
+                  {found !== undefined && <span className="muted num">{found.on}</span>}
+                </th>
                 {found === undefined ? (
                   <td colSpan={3} className="is-end muted">
                     {t('proposalPage.outcome.notYet')}
                   </td>
                 ) : (
                   <>
-                    <td className="is-end num" title={found.on}>
-                      {value(found.value)}
-                    </td>
+                    <td className="is-end num">{value(found.value)}</td>
                     <td className="is-end num">{change(found.change)}</td>
                     <td className="is-end num">
                       {found.like_count < MIN_LIKE || found.like_change === null ? (

@@ -69,10 +69,14 @@ function numberText(unit: string, value: number, t: TFunction, format: Format): 
   }
 }
 
-/** How far a figure moved: a plus before what rose. */
+/** How far a figure moved: a plus before what rose; a share moves by percentage points. */
 export function changeText(field: string, change: number, t: TFunction, format: Format): string {
   const unit = DICTIONARY.has(field) ? DICTIONARY.coded(field).unit : 'number';
-  const text = numberText(unit, Math.abs(change), t, format);
+  const size = Math.abs(change);
+  const text =
+    unit === 'ratio'
+      ? t('proposalPage.outcome.points', { n: format.decimal(size * 100, 2) })
+      : numberText(unit, size, t, format);
   return change === 0 ? text : `${change > 0 ? '+' : '-'}${text}`;
 }
 
