@@ -97,7 +97,7 @@ export const campaignsPageEn: typeof campaignsPageZhCN = {
     interval: '95% interval',
     before: 'Met at the draw',
     unknown: 'Not known',
-    difference: 'Contacted less held out: {{share}} (95% interval {{low}} to {{high}}).',
+    difference: 'Contacted less held out: {{share}} pp (95% interval {{low}} to {{high}}).',
     better: 'More of the contacted met it.',
     worse: 'Fewer of the contacted met it.',
     open: 'No difference can be told.',

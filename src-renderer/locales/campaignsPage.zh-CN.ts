@@ -92,7 +92,7 @@ export const campaignsPageZhCN = {
     interval: '95%区间',
     before: '抽取时已达成',
     unknown: '无法判断',
-    difference: '联系组减对照组：{{share}}（95%区间 {{low}} 至 {{high}}）。',
+    difference: '联系组减对照组：{{share}} 个百分点（95%区间 {{low}} 至 {{high}}）。',
     better: '联系组达成得更多。',
     worse: '联系组达成得更少。',
     open: '看不出差别。',

@@ -79,6 +79,7 @@ function Target({ data }: { readonly data: Results }) {
   const format = useFormat();
   const { difference } = data;
   const n = format.count;
+  const points = (share: number): string => format.decimal(share * 100, 2);
   const most = Math.max(...GROUPS.map((group) => interval(data[group])?.high ?? 0), 0.01);
   return (
     <>
@@ -149,9 +150,9 @@ function Target({ data }: { readonly data: Results }) {
         {difference === null
           ? t('campaignsPage.results.tooFew', { n: LEAST_GROUP })
           : t('campaignsPage.results.difference', {
-              share: signed(difference.share, format.percent),
-              low: signed(difference.low_share, format.percent),
-              high: signed(difference.high_share, format.percent),
+              share: signed(difference.share, points),
+              low: signed(difference.low_share, points),
+              high: signed(difference.high_share, points),
             })}
         {difference !== null && (
           <span className="muted">
@@ -195,7 +196,9 @@ function AssetTable({ data }: { readonly data: Results }) {
     <table className="table campaign-assets">
       <thead>
         <tr>
-          <td />
+          <th scope="col">
+            <span className="sr-only">{t('campaignsPage.results.assets')}</span>
+          </th>
           {GROUPS.map((group) => (
             <th key={group} scope="col" className="is-end">
               {t(`campaignsPage.group.${group}`)}
