@@ -46,7 +46,13 @@ const say = (text: string): void => void process.stderr.write(`${text}\n`);
 const median = (numbers: readonly number[]): number =>
   [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
+/** What the step before has written goes to the disk first: it would be waited for in the next one's time. */
+function settle(): void {
+  spawnSync('sync');
+}
+
 function child(step: string, input: unknown): Measured {
+  settle();
   const result = spawnSync(
     process.execPath,
     [...nodeFlags, path.join(import.meta.dirname, 'child.ts'), step, JSON.stringify(input)],
@@ -58,6 +64,7 @@ function child(step: string, input: unknown): Measured {
 
 /** Runs the command-line shell on a script; its peak memory is read from the system while it works. */
 async function shell(file: string, script: string): Promise<Measured> {
+  settle();
   const start = performance.now();
   const child = spawn('sqlite3', [file], { stdio: ['pipe', 'ignore', 'inherit'] });
   let peakMiB = 0;
