@@ -144,8 +144,7 @@ export class TableFile {
     this.filled = 0;
   }
 
-  /** Puts all rows into the store's table. */
-  insert(): void {
+  private finish(): void {
     let child = 0;
     this.levels.forEach((page, level) => {
       const bytes = page.close(child);
@@ -158,9 +157,30 @@ export class TableFile {
     const pages = Buffer.alloc(4);
     pages.writeUInt32BE(this.firstPage - 1 + this.written);
     writeAll(this.handle, pages, 4, 28);
+  }
+
+  /** Puts all rows into the store's table. */
+  insert(): void {
+    this.finish();
     const { rows, isWhole } = takeOver(this.store, this.file, this.table.name);
     if (rows !== this.rows) throw new Error(`${rows} of ${this.rows} rows of ${this.table.name} were stored`);
     this.isWhole = isWhole;
+  }
+
+  /** Every cell once more, in order, instead of `insert`: the file is given up. */
+  giveUp(take: (bytes: Buffer, from: number, to: number) => void): void {
+    try {
+      this.finish();
+    } finally {
+      this.close();
+    }
+    const reader = new TableFileReader(this.file, this.root);
+    try {
+      while (reader.next()) take(reader.bytes, reader.at, cellEnd(reader.bytes, reader.at));
+    } finally {
+      reader.close();
+      fs.rmSync(this.file);
+    }
   }
 
   /** The rows in their order, after they were inserted, if they are all that the store's table has; else null. */
