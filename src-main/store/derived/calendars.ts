@@ -66,8 +66,8 @@ function upsertClosesOf(store: WriteStore, day: Ymd): void {
 const ROWS_A_SEEK = 20;
 
 /**
- * Everything: newest days first until every security has a close, or so few have none (new, or long gone) that looking
- * for each of them is the shorter way.
+ * Everything: newest days first as long as they bring closes of securities that had none yet; the others (new, suspended, or
+ * long gone) are looked for one by one.
  */
 function rebuildCloses(store: WriteStore): void {
   store.run(query.deleteFrom('last_close'));
@@ -77,9 +77,10 @@ function rebuildCloses(store: WriteStore): void {
   const days = store.all(query.selectFrom('price_day').select('trade_date').orderBy('trade_date', 'desc'));
   const ofDay = query.selectFrom('price').select(['security_id', 'close_e4']).where('trade_date', '=', 0).compile().sql;
   for (const { trade_date } of days) {
+    const before = open.size;
     const rows = store.raw(ofDay).all(trade_date) as [number, number | null][];
     for (const [id, close] of rows) if (close !== null && open.delete(id)) found.add(id, trade_date, close);
-    if (open.size * ROWS_A_SEEK <= rows.length) break;
+    if (Math.min(before - open.size, open.size) * ROWS_A_SEEK <= rows.length) break;
   }
   for (const id of open) {
     const newest = searchClose(store, id, LAST_DAY);
