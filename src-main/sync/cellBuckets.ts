@@ -69,20 +69,25 @@ export class CellBuckets {
 
   /** Where `room` says that a cell is to be written. */
   into: Buffer = Buffer.alloc(0);
+  private roomIn: Bucket | null = null;
 
-  /** Takes a cell of `length` bytes: where its bytes belong in `into`. */
-  room(length: number, first: number, second: number): number {
+  /** Room for a cell of up to `most` bytes: where it begins in `into`. `taken` then says where it ended. */
+  room(most: number, first: number, second: number): number {
     const bucket = this.buckets[this.bucketOf(first, second)] as Bucket;
-    if (bucket.filled + length > GATHERED) this.write(bucket);
-    const at = bucket.filled;
-    bucket.filled += length;
+    if (bucket.filled + most > GATHERED) this.write(bucket);
+    this.roomIn = bucket;
     this.into = bucket.buffer;
-    return at;
+    return bucket.filled;
+  }
+
+  taken(end: number): void {
+    (this.roomIn as Bucket).filled = end;
   }
 
   add(bytes: Buffer, from: number, to: number, first: number, second: number): void {
     const at = this.room(to - from, first, second);
     bytes.copy(this.into, at, from, to);
+    this.taken(at + to - from);
   }
 
   private bucketOf(first: number, second: number): number {

@@ -91,20 +91,26 @@ export class SortedRows {
   }
 
   private lay(row: number): void {
-    if (this.measure(row) === null) return;
+    const { block, cells } = this;
+    const most = cells.most(block.texts, row);
+    const bytes = most > LONGEST_CELL ? this.longCell(row, most) : this.cell;
+    if (bytes === null) return;
     this.tableFile ??= this.newTable();
-    this.tableFile.add(this.cell, 0, this.cells.write(this.cell, 0));
+    this.tableFile.add(bytes, 0, cells.write(block.numbers, block.texts, row, bytes, 0));
   }
 
   private newTable(): TableFile {
     return new TableFile(this.store, this.table, path.join(this.folder, `${this.table.name}.table`));
   }
 
-  /** Bytes of the cell of a row of the block; null: it is too long for a page, and is stored at once, by itself. */
-  private measure(row: number): number | null {
+  /** Room for the cell of a row with long texts; null: it is too long for a page, and is stored at once, by itself. */
+  private longCell(row: number, most: number): Buffer | null {
     const { block } = this;
-    const size = this.cells.measure(block.numbers, block.texts, row);
-    if (size <= LONGEST_CELL) return size;
+    // Beyond this its characters alone are too many, each a byte at least.
+    if (most <= 4 * LONGEST_CELL) {
+      const bytes = Buffer.alloc(most);
+      if (this.cells.write(block.numbers, block.texts, row, bytes, 0) <= LONGEST_CELL) return bytes;
+    }
     this.target.add(block.numbers, block.texts, row);
     return null;
   }
@@ -137,10 +143,10 @@ export class SortedRows {
     const first = block.numbers[table.order[0] as number] as Float64Array;
     const second = block.numbers[table.order[1] as number] as Float64Array;
     for (let i = 0; i < block.rows; i++) {
-      const size = this.measure(i);
-      if (size === null) continue;
-      const at = buckets.room(size, first[i] as number, second[i] as number);
-      cells.write(buckets.into, at);
+      const most = cells.most(block.texts, i);
+      if (most > LONGEST_CELL && this.longCell(i, most) === null) continue;
+      const at = buckets.room(most, first[i] as number, second[i] as number);
+      buckets.taken(cells.write(block.numbers, block.texts, i, buckets.into, at));
     }
     block.rows = 0;
   }

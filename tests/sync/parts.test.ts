@@ -164,6 +164,33 @@ describe('sorted rows', () => {
     );
   });
 
+  test('texts of any length find their place, in a page or by themselves', () => {
+    const texts = [
+      0, 1, 19, 20, 24, 25, 57, 58, 126, 127, 300, 330, 900, 990, 1000, 1001, 1280, 3000, 70_000, 1_200_000,
+    ].flatMap((length) => ['x', '曾', '𠮷', 'é'].map((letter) => letter.repeat(length)));
+    const rows = texts.map((_, i) => [
+      1 + ((i * 7) % 5),
+      20240101 + ((i * 31) % 9),
+      i % 3,
+      1,
+      0,
+      2 ** (i % 53),
+      [Number.NaN, 127, 128, 32_767, 32_768, 8_388_607, 8_388_608][i % 7] as number,
+      i % 2 === 0 ? -(2 ** (i % 50)) : 2 ** 31,
+      [-128, -129, -32_768, -32_769, -8_388_608, -8_388_609, -(2 ** 31) - 1][i % 7] as number,
+      2 ** 47,
+      -(2 ** 47) - 1,
+      0,
+      -1,
+      Number.NaN,
+      1,
+      i,
+    ]);
+    const expected = stored(TRADE, rows, texts, 400_000);
+    expect(expected).toHaveLength(texts.length);
+    for (const block of [3, 10, 40]) expect(stored(TRADE, rows, texts, block)).toEqual(expected);
+  });
+
   test('prices in the order of their dates pass through; others are sorted: the table is the same', () => {
     const rows = Array.from({ length: 500 }, (_, i) => [
       20240101 + Math.floor(i / 20),
@@ -204,13 +231,9 @@ describe('buckets of cells', () => {
       const buckets = new CellBuckets(file, 2, [{ first: 20240101, second: 5 }], 50_000);
       for (const [day, security] of keys as [number, number][]) {
         const row = [day, security, 0, 1, -1, 2 ** 33, -(2 ** 40), Number.NaN, 300, -70_000];
-        const size = cells.measure(
-          row.map((value) => Float64Array.of(value)),
-          [],
-          0,
-        );
-        const at = buckets.room(size, day, security);
-        expect(cells.write(buckets.into, at)).toBe(at + size);
+        const columns = row.map((value) => Float64Array.of(value));
+        const at = buckets.room(cells.most([], 0), day, security);
+        buckets.taken(cells.write(columns, [], 0, buckets.into, at));
       }
       const reader = new CellReader();
       const out: number[][] = [];

@@ -63,8 +63,7 @@ export class MonthRows {
     try {
       for (const month of [...this.months.keys()].sort((a, b) => a - b)) {
         for (const place of Float64Array.from(this.months.get(month) ?? []).sort()) {
-          cells.measure(this.columns, [], place % ROWS);
-          file.add(cell, 0, cells.write(cell, 0));
+          file.add(cell, 0, cells.write(this.columns, [], place % ROWS, cell, 0));
         }
       }
       file.insert();

@@ -6,10 +6,15 @@
 import type { Store } from '../open.ts';
 import type { TableShape } from './bulkInsert.ts';
 
-const SMALL = [2 ** 7, 2 ** 15, 2 ** 23, 2 ** 31, 2 ** 47] as const;
-const SIZE_OF_TYPE = [0, 1, 2, 3, 4, 6, 8, 8, 0, 0] as const;
 /** Characters up to which a loop is faster than a call. */
 const SHORT = 24;
+/** Characters up to which a text's serial type takes one byte, whatever they are. */
+const ONE_BYTE_TYPE = 19;
+/** Bytes that a character takes at most. */
+const UTF8 = 3;
+/** Bytes of a cell's length and of a number in its record, at most, with the number's type. */
+const LENGTH = 3;
+const NUMBER = 9;
 /** Serial type of an empty text; each byte more adds 2. */
 const TEXT = 13;
 
@@ -23,13 +28,11 @@ export function recordColumns(store: Store, table: TableShape): string[] {
 export class RecordCells {
   /** Where each column of a record is taken from: an index into numbers, or −1 − an index into texts. */
   private readonly sources: Int32Array;
-  private readonly types: Uint32Array;
-  private readonly values: Float64Array;
-  /** What `write` writes: the row that was measured last, and the sizes found then. */
-  private texts: readonly (readonly (string | null)[])[] = [];
-  private row = 0;
-  private header = 0;
-  private length = 0;
+  private readonly textColumns: readonly number[];
+  /** Bytes of a cell without its texts, at most. */
+  private readonly bound: number;
+  /** Bytes that the length of the last record took: most are alike. */
+  private lengthBytes = 1;
 
   constructor(store: Store, table: TableShape) {
     const names = recordColumns(store, table);
@@ -37,60 +40,93 @@ export class RecordCells {
       const number = table.numbers.indexOf(name);
       return number >= 0 ? number : -1 - table.texts.indexOf(name);
     });
-    this.types = new Uint32Array(names.length);
-    this.values = new Float64Array(names.length);
+    this.textColumns = table.texts.map((_, column) => column);
+    this.bound = LENGTH + 1 + names.length * NUMBER;
   }
 
-  /** Bytes of the cell of row `i`, which `write` then writes where there is room for them. */
-  measure(numbers: readonly Float64Array[], texts: readonly (readonly (string | null)[])[], i: number): number {
-    const { sources, types, values } = this;
+  /** Bytes that the cell of row `i` takes at most. */
+  most(texts: readonly (readonly (string | null)[])[], i: number): number {
+    let bytes = this.bound;
+    for (const column of this.textColumns)
+      bytes += UTF8 * ((texts[column] as readonly (string | null)[])[i]?.length ?? 0);
+    return bytes;
+  }
+
+  /** Writes the cell of row `i`, where there is room for `most` bytes; returns where it ends. */
+  write(
+    numbers: readonly Float64Array[],
+    texts: readonly (readonly (string | null)[])[],
+    i: number,
+    bytes: Buffer,
+    start: number,
+  ): number {
+    const { sources, lengthBytes } = this;
     const columns = sources.length;
-    let header = 1;
-    let body = 0;
+    const header = 1 + columns + this.longTypes(texts, i);
+    if (header > 127) throw new RangeError('a record with so long a header is not written here');
+    let type = start + lengthBytes;
+    let at = type + header;
+    bytes[type++] = header;
     for (let c = 0; c < columns; c++) {
       const source = sources[c] as number;
-      let type: number;
-      if (source >= 0) {
-        const value = (numbers[source] as Float64Array)[i] as number;
-        values[c] = value;
-        type = typeOf(value);
-        body += SIZE_OF_TYPE[type] as number;
-      } else {
+      if (source < 0) {
         const text = (texts[-1 - source] as readonly (string | null)[])[i] as string | null;
-        const length = text === null ? 0 : textBytes(text);
-        type = text === null ? 0 : TEXT + 2 * length;
-        body += length;
+        const end = text === null ? at : writeText(bytes, at, text);
+        type = varint(bytes, type, text === null ? 0 : TEXT + 2 * (end - at));
+        at = end;
+        continue;
       }
-      types[c] = type;
-      header += varintBytes(type);
+      // NaN is NULL; an integer takes the smallest form it fits.
+      const value = (numbers[source] as Float64Array)[i] as number;
+      if (value >= -0x8000 && value < 0x8000) {
+        if (value === 0) bytes[type++] = 8;
+        else if (value === 1) bytes[type++] = 9;
+        else if (value >= -0x80 && value < 0x80) {
+          bytes[type++] = 1;
+          bytes[at++] = value;
+        } else {
+          bytes[type++] = 2;
+          bytes[at++] = value >> 8;
+          bytes[at++] = value;
+        }
+      } else if (value >= -0x800000 && value < 0x800000) {
+        bytes[type++] = 3;
+        bytes[at++] = value >> 16;
+        bytes[at++] = value >> 8;
+        bytes[at++] = value;
+      } else if (Number.isNaN(value)) bytes[type++] = 0;
+      else {
+        const wide = wideType(value);
+        bytes[type++] = wide;
+        at = writeWide(bytes, at, wide, value);
+      }
     }
-    if (header > 127) throw new RangeError('a record with so long a header is not written here');
-    this.texts = texts;
-    this.row = i;
-    this.header = header;
-    this.length = header + body;
-    return varintBytes(this.length) + this.length;
+    return this.setLength(bytes, start, at);
   }
 
-  /** Writes the cell that was measured last; returns where it ends. */
-  write(bytes: Buffer, start: number): number {
-    const { sources, types, values, texts, row } = this;
-    const columns = sources.length;
-    let at = varint(bytes, start, this.length);
-    bytes[at++] = this.header;
-    for (let c = 0; c < columns; c++) {
-      const type = types[c] as number;
-      if (type < 128) bytes[at++] = type;
-      else at = varint(bytes, at, type);
+  /** Bytes that serial types of long texts take beyond one each. */
+  private longTypes(texts: readonly (readonly (string | null)[])[], i: number): number {
+    let more = 0;
+    for (const column of this.textColumns) {
+      const text = (texts[column] as readonly (string | null)[])[i] as string | null;
+      if (text !== null && text.length > ONE_BYTE_TYPE)
+        more += varintBytes(TEXT + 2 * Buffer.byteLength(text, 'utf8')) - 1;
     }
-    for (let c = 0; c < columns; c++) {
-      const type = types[c] as number;
-      if (type >= TEXT) {
-        const text = (texts[-1 - (sources[c] as number)] as readonly (string | null)[])[row] as string;
-        at = writeText(bytes, at, text, (type - TEXT) / 2);
-      } else at = writeInteger(bytes, at, type, values[c] as number);
+    return more;
+  }
+
+  /** Puts the record's length before it, moving the record where the length takes other room than the last one's. */
+  private setLength(bytes: Buffer, start: number, end: number): number {
+    const from = start + this.lengthBytes;
+    const length = end - from;
+    const wanted = varintBytes(length);
+    const moved = wanted - this.lengthBytes;
+    if (moved !== 0) {
+      bytes.copyWithin(start + wanted, from, end);
+      this.lengthBytes = wanted;
     }
-    return at;
+    varint(bytes, start, length);
+    return end + moved;
   }
 }
 
@@ -103,71 +139,43 @@ function varint(bytes: Uint8Array, start: number, value: number): number {
   return at;
 }
 
-function writeText(bytes: Buffer, at: number, text: string, length: number): number {
-  if (length === text.length && length <= SHORT) {
-    for (let c = 0; c < length; c++) bytes[at + c] = text.charCodeAt(c);
-  } else bytes.write(text, at, 'utf8');
-  return at + length;
-}
-
-/** NaN is NULL; an integer takes the smallest form it fits. */
-function typeOf(value: number): number {
-  if (value === 0) return 8;
-  if (value === 1) return 9;
-  if (Number.isNaN(value)) return 0;
-  if (value >= -SMALL[1] && value < SMALL[1]) return value >= -SMALL[0] && value < SMALL[0] ? 1 : 2;
-  if (value >= -SMALL[2] && value < SMALL[2]) return 3;
-  if (value >= -SMALL[3] && value < SMALL[3]) return 4;
-  return value >= -SMALL[4] && value < SMALL[4] ? 5 : 6;
-}
-
 function varintBytes(value: number): number {
   return value < 2 ** 7 ? 1 : value < 2 ** 14 ? 2 : 3;
 }
 
-function textBytes(text: string): number {
+function writeText(bytes: Buffer, start: number, text: string): number {
   const { length } = text;
-  if (length > SHORT) return Buffer.byteLength(text, 'utf8');
-  for (let c = 0; c < length; c++) if (text.charCodeAt(c) > 0x7f) return Buffer.byteLength(text, 'utf8');
-  return length;
+  if (length > SHORT) return start + bytes.write(text, start, 'utf8');
+  for (let c = 0; c < length; c++) {
+    const code = text.charCodeAt(c);
+    if (code > 0x7f) return start + bytes.write(text, start, 'utf8');
+    bytes[start + c] = code;
+  }
+  return start + length;
 }
 
-function writeInteger(bytes: Uint8Array, start: number, type: number, value: number): number {
+/** Serial type of an integer beyond three bytes. */
+function wideType(value: number): number {
+  if (value >= -(2 ** 31) && value < 2 ** 31) return 4;
+  return value >= -(2 ** 47) && value < 2 ** 47 ? 5 : 6;
+}
+
+function writeWide(bytes: Uint8Array, start: number, type: number, value: number): number {
   let at = start;
-  switch (type) {
-    case 1:
-      bytes[at++] = value;
-      return at;
-    case 2:
-      bytes[at++] = value >> 8;
-      bytes[at++] = value;
-      return at;
-    case 3:
-      bytes[at++] = value >> 16;
-      bytes[at++] = value >> 8;
-      bytes[at++] = value;
-      return at;
-    case 4:
-    case 5:
-    case 6: {
-      if (type !== 4) {
-        const high = Math.floor(value / 2 ** 32);
-        if (type === 6) {
-          bytes[at++] = high >> 24;
-          bytes[at++] = high >> 16;
-        }
-        bytes[at++] = high >> 8;
-        bytes[at++] = high;
-      }
-      // The low 32 bits of the two's complement, which >>> gives for numbers of any size.
-      const low = value >>> 0;
-      bytes[at++] = low >>> 24;
-      bytes[at++] = low >>> 16;
-      bytes[at++] = low >>> 8;
-      bytes[at++] = low;
-      return at;
+  if (type !== 4) {
+    const high = Math.floor(value / 2 ** 32);
+    if (type === 6) {
+      bytes[at++] = high >> 24;
+      bytes[at++] = high >> 16;
     }
-    default:
-      return at;
+    bytes[at++] = high >> 8;
+    bytes[at++] = high;
   }
+  // The low 32 bits of the two's complement, which >>> gives for numbers of any size.
+  const low = value >>> 0;
+  bytes[at++] = low >>> 24;
+  bytes[at++] = low >>> 16;
+  bytes[at++] = low >>> 8;
+  bytes[at++] = low;
+  return at;
 }
