@@ -6,6 +6,29 @@ import { ensure } from './bootstrap.mjs';
 import { runSteps } from './runSteps.mjs';
 import { fixFormat, importRules, lintAndFormat, types, vitest } from './steps.mjs';
 
+/** Files of more than five seconds each, most of them properties over whole sets: `npm test` has them, and who names their folder. */
+const slow = [
+  'api/income',
+  'api/independent',
+  'api/person',
+  'api/proposalOrder',
+  'api/selfCheck',
+  'api/trace',
+  'store/churn',
+  'sync/anyOrder',
+  'sync/atomic',
+  'sync/formats',
+  'sync/parts',
+  'sync/quarantine',
+  'sync/reconcile',
+  'sync/refusals',
+  'sync/revisions',
+  'sync/sampleBranch',
+  'sync/takeBack',
+  'sync/takeBackOdd',
+  'sync/threadedRows',
+  'vectors/oracleRuns',
+];
 const quick = ['domain', 'vectors', 'store', 'migrations', 'sync', 'api', 'renderer', 'architecture'];
 
 try {
@@ -14,7 +37,10 @@ try {
   if (args[0] === '--fix') {
     process.exitCode = await fixFormat(args.slice(1));
   } else {
-    const chosen = args.length > 0 ? args : quick.map((folder) => `tests/${folder}/`);
+    const chosen =
+      args.length > 0
+        ? args
+        : [...quick.map((folder) => `tests/${folder}/`), ...slow.map((file) => `--exclude=tests/${file}.test.ts`)];
     process.exitCode = await runSteps([types(tools), lintAndFormat(), importRules(tools), vitest(tools, chosen)]);
   }
 } catch (error) {
