@@ -28,14 +28,16 @@ function look(file: string, sound: (hash: string) => boolean, what: string): See
   if (check.exit === null || check.exit > 3) throw new Error(`${what}: check ended with ${check.exit} ${check.err}`);
   if (check.exit === 3) {
     if (
-      !/damaged|not one of|not readable|not a store|newer version|schemas up to|no store|older schema/i.test(check.err)
+      !/damaged|not a Branch Desk store|not readable|not a store|newer version|schemas up to|no store|older schema/i.test(
+        check.err,
+      )
     )
       throw new Error(`${what}: ${check.err}`);
     return 'refused in plain words';
   }
   if (!check.out.startsWith('{')) {
     // The file opens, and the damage is met while it is read.
-    if (!/damaged|not one of this program/i.test(check.err)) throw new Error(`${what}: ${check.exit} ${check.err}`);
+    if (!/damaged|not a Branch Desk store/i.test(check.err)) throw new Error(`${what}: ${check.exit} ${check.err}`);
     return 'refused in plain words';
   }
   const { integrity } = JSON.parse(check.out) as { integrity: string };

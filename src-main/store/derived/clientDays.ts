@@ -5,7 +5,7 @@
 import type { Ymd } from '../../../src-shared/kernel/dates.ts';
 import { addRunning } from '../../../src-shared/kernel/runningSum.ts';
 import { Bulk } from '../bulk.ts';
-import type { WriteStore } from '../open.ts';
+import type { Store, WriteStore } from '../open.ts';
 import { query } from '../open.ts';
 import { lastAssetRow } from '../queries/assets.ts';
 
@@ -56,7 +56,7 @@ export interface ClientAccounts {
   readonly accountsOf: ReadonlyMap<number, readonly number[]>;
 }
 
-export function loadClientAccounts(store: WriteStore): ClientAccounts {
+export function loadClientAccounts(store: Store): ClientAccounts {
   const clientOf = new Map<number, number>();
   const accountsOf = new Map<number, number[]>();
   for (const row of store.all(query.selectFrom('account').select(['account_id', 'client_id']).orderBy('account_id'))) {

@@ -2,6 +2,7 @@
 import { holdingsAt } from '../../../../src-shared/domain/book/holdingsAt.ts';
 import { BUY, SELL } from '../../../../src-shared/domain/book/position.ts';
 import type { Ymd } from '../../../../src-shared/kernel/dates.ts';
+import { loadClientAccounts } from '../../derived/clientDays.ts';
 import { query } from '../../open.ts';
 import { loadCatalog } from '../catalog.ts';
 import { loadClientHistory } from '../history.ts';
@@ -19,24 +20,12 @@ const LAST_ORDER = query
   .limit(1)
   .compile().sql;
 
-function accountsOf(context: ColumnContext): ReadonlyMap<number, readonly number[]> {
-  return context.once('accounts', () => {
-    const out = new Map<number, number[]>();
-    for (const [id, client] of context.store.rows(
-      query.selectFrom('account').select(['account_id', 'client_id']).orderBy('account_no'),
-    ) as [number, number][]) {
-      const own = out.get(client);
-      if (own === undefined) out.set(client, [id]);
-      else own.push(id);
-    }
-    return out;
-  });
-}
+const accounts = (context: ColumnContext) => context.once('accounts', () => loadClientAccounts(context.store));
 
 /** The client's last order (buys and sells but repos) through the context's date; null: none. */
 export function lastOrderThrough(context: ColumnContext, clientId: number): Ymd | null {
   let last: Ymd | null = null;
-  for (const account of accountsOf(context).get(clientId) ?? []) {
+  for (const account of accounts(context).accountsOf.get(clientId) ?? []) {
     const row = context.store.raw(LAST_ORDER).get(account, context.at, BUY, SELL, 'repo', 1) as [Ymd] | undefined;
     if (row !== undefined && (last === null || row[0] > last)) last = row[0];
   }
@@ -86,14 +75,18 @@ function withCodesBefore(
 }
 
 /** Clients and their accounts that have a row of one of the securities. */
-function everHeld({ store }: ColumnContext, securities: readonly number[]): [number, number][] {
-  const accounts = new Set<number>();
+function everHeld(context: ColumnContext, securities: readonly number[]): [number, number][] {
+  const { store } = context;
+  const found = new Set<number>();
   for (const table of ['opening_position', 'trade'] as const) {
     const rows = store.rows(
       query.selectFrom(table).select('account_id').distinct().where('security_id', 'in', securities),
     ) as [number][];
-    for (const [account] of rows) accounts.add(account);
+    for (const [account] of rows) found.add(account);
   }
-  const owners = store.rows(query.selectFrom('account').select(['client_id', 'account_id'])) as [number, number][];
-  return owners.filter(([, account]) => accounts.has(account));
+  const { clientOf } = accounts(context);
+  return [...found].flatMap((account): [number, number][] => {
+    const client = clientOf.get(account);
+    return client === undefined ? [] : [[client, account]];
+  });
 }
