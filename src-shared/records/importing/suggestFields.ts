@@ -62,7 +62,7 @@ const NAMES: Readonly<Record<ImportField, readonly string[]>> = {
   ],
   profile_tags: ['标签', '客户标签', '分组', 'tags', 'tag', 'labels', 'label', 'group'],
   attitude: ['风险态度', '风险偏好', '投资风格', 'riskattitude', 'riskappetite', 'attitude'],
-  experience: ['投资经验', '炒股经验', '投资年限', '从业年限', 'experience', 'investmentexperience'],
+  experience: ['投资经验', '炒股经验', '投资年限', 'experience', 'investmentexperience'],
   income: ['年收入', '收入', '家庭年收入', 'income', 'annualincome'],
   expense: ['年支出', '支出', '家庭年支出', 'expense', 'spending', 'annualexpense'],
   reached_by: [
