@@ -117,11 +117,16 @@ const KEPT: Readonly<Record<string, ColumnLoader>> = {
 /** Figures of the night that the kept figures of an earlier date have as well, or are made of. */
 const PAST_OF_PASS = ['turnover.six_month_turnover', 'turnover.style', 'value.effective', 'value.lost'];
 
+const ofPass =
+  (path: string): ColumnLoader =>
+  (context) =>
+    numbers(passValues(context, path));
+
 /** The night's figures on an earlier date: none of them is kept. */
 const PAST: Readonly<Record<string, ColumnLoader>> = {
   'assets.total': (context) => numbers(lastDay(context).total),
   'assets.market_value': (context) => numbers(lastDay(context).marketValue),
-  'turnover.six_month_turnover': (context) => numbers(passValues(context, 'turnover.six_month_turnover')),
+  'turnover.six_month_turnover': ofPass('turnover.six_month_turnover'),
   'turnover.style': (context) => {
     const { styleBounds } = figureSettings(context.store);
     const ratios = passValues(context, 'turnover.six_month_turnover');
@@ -132,8 +137,8 @@ const PAST: Readonly<Record<string, ColumnLoader>> = {
     const { tierBounds } = figureSettings(context.store);
     return texts(Array.from(averages(context), (one) => (Number.isNaN(one) ? null : tierOf(one, tierBounds))));
   },
-  'value.effective': (context) => numbers(passValues(context, 'value.effective')),
-  'value.lost': (context) => numbers(passValues(context, 'value.lost')),
+  'value.effective': ofPass('value.effective'),
+  'value.lost': ofPass('value.lost'),
   'value.at_risk': (context) => lists(new Array<null>(context.size).fill(null)),
 };
 
@@ -168,7 +173,7 @@ export function isOfPass({ isPast }: ColumnContext, code: string): boolean {
 /** Any figure by its path. */
 export function figureColumn(context: ColumnContext, path: string): Column {
   const kept = (context.isPast ? PAST[path] : undefined) ?? KEPT[path];
-  return kept === undefined ? numbers(passValues(context, path)) : kept(context);
+  return (kept ?? ofPass(path))(context);
 }
 
 export function passValues(context: ColumnContext, path: string): Float64Array {
